@@ -1,0 +1,27 @@
+import type { Citation } from "./types.ts";
+
+/** Papers that more than one loss comes from. */
+
+export const sun2020: Citation = {
+  authors: ["Yifan Sun", "Changmao Cheng", "Yuhan Zhang", "Chi Zhang", "Liang Zheng", "Zhongdao Wang", "Yichen Wei"],
+  title: "Circle loss: a unified perspective of pair similarity optimization",
+  venue: "CVPR",
+  year: 2020,
+  arxiv: "2002.10857",
+};
+
+export const hermans2017: Citation = {
+  authors: ["Alexander Hermans", "Lucas Beyer", "Bastian Leibe"],
+  title: "In defense of the triplet loss for person re-identification",
+  venue: "arXiv",
+  year: 2017,
+  arxiv: "1703.07737",
+};
+
+/** The redesigns of Circle loss on the negative side are proposals of this project. */
+export const marginscape: Citation = {
+  authors: ["Marginscape authors"],
+  title: "Redesigns of Circle loss on the negative side",
+  venue: "Marginscape",
+  year: 2026,
+};

@@ -1,0 +1,41 @@
+/** Input that cannot be used; the message names the value and what would be legal. */
+export class InputError extends Error {
+  override name = "InputError";
+}
+
+/** `unknown loss: circel; did you mean circle?` */
+export function unknownName(kind: string, value: string, legal: Iterable<string>): InputError {
+  const names = [...legal];
+  const near = closest(value, names);
+  return new InputError(
+    `unknown ${kind}: ${value}; ` + (near === undefined ? `expected ${listed(names)}` : `did you mean ${near}?`),
+  );
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length === 0 ? "none" : names.length === 1 ? names[0] : `one of ${names.join(", ")}`;
+
+/** The name within two or three slips of the keyboard, if any. */
+function closest(value: string, names: readonly string[]): string | undefined {
+  const limit = Math.max(2, Math.floor(value.length / 3));
+  let best: string | undefined;
+  let least = limit + 1;
+  for (const name of names) {
+    const distance = editDistance(value.toLowerCase(), name.toLowerCase());
+    if (distance < least) [best, least] = [name, distance];
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(swap, previous[j] + 1, row[j - 1] + 1));
+    }
+    previous = row;
+  }
+  return previous[b.length];
+}

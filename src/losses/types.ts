@@ -1,0 +1,138 @@
+import type { Curve } from "./curves.ts";
+import type { ParamSpecs, Params } from "./params.ts";
+
+export type Family = "classification" | "pair" | "proxy" | "contrastive" | "binary" | "rank";
+
+export interface Citation {
+  readonly authors: readonly string[];
+  readonly title: string;
+  readonly venue: string;
+  readonly year: number;
+  readonly arxiv?: string;
+  readonly url?: string;
+  /** Where in the source the formula stands, e.g. "Eq. 6". */
+  readonly equation?: string;
+}
+
+/** K positives share s_p, L negatives share s_n. Both are counts, at least 1. */
+export interface Counts {
+  readonly K: number;
+  readonly L: number;
+}
+
+/**
+ * `attached`: the true derivative of the value. `detached`: weights that the published code holds constant are
+ * held constant, so the field is what an optimiser follows and need not be the slope of the surface.
+ */
+export type GradientMode = "attached" | "detached";
+
+/** Similarities of one anchor, each in [−1, 1]. */
+export interface PairSet {
+  readonly positives: ArrayLike<number>;
+  readonly negatives: ArrayLike<number>;
+}
+
+/** Loss of one set and its derivative with respect to every similarity, in the order given. */
+export interface SetResult {
+  readonly value: number;
+  readonly positives: Float64Array;
+  readonly negatives: Float64Array;
+}
+
+/** A point of the plane. The derivatives are with respect to the value that all K (all L) similarities share. */
+export interface PlanePoint {
+  readonly value: number;
+  /** ln value, stable where the value underflows; −∞ or NaN where the value is 0 or negative. */
+  readonly logValue: number;
+  /** The argument of the link; its zero line is the decision boundary, negative is the target side. */
+  readonly z: number;
+  readonly dSp: number;
+  readonly dSn: number;
+}
+
+/** φ: turns the margin term z into a loss. */
+export interface Link {
+  /** Text in the variable `z`. */
+  readonly formula: string;
+  readonly value: (z: number) => number;
+  readonly slope: (z: number) => number;
+  /** ln φ(z), stable. */
+  readonly log: (z: number) => number;
+}
+
+/** One transform with its parameters put in. `slope` is already the pace where the gradient is detached. */
+export interface BoundTransform {
+  readonly value: (s: number) => number;
+  readonly slope: (s: number) => number;
+}
+
+/** φ(A_n(s_n) − A_p(s_p) + offset): what a coupled loss is on the plane. */
+export interface CoupledForm {
+  readonly coupling: "coupled";
+  readonly positive: BoundTransform;
+  readonly negative: BoundTransform;
+  readonly link: Link;
+  readonly offset: number;
+}
+
+/** One side of a decoupled loss: weight · φ(A_n(s) + offset), or weight · φ(−A_p(s) + offset). */
+export interface DecoupledSide extends BoundTransform {
+  readonly link: Link;
+  readonly weight: number;
+  readonly offset: number;
+}
+
+export interface DecoupledForm {
+  readonly coupling: "decoupled";
+  readonly positive: DecoupledSide;
+  readonly negative: DecoupledSide;
+}
+
+/** A loss whose two sides cannot be told apart (CurricularFace, rank losses): only whole points. */
+export interface PointwiseForm {
+  readonly coupling: "pointwise";
+  readonly at: (sp: number, sn: number) => PlanePoint;
+}
+
+export type PlaneForm = CoupledForm | DecoupledForm | PointwiseForm;
+
+/** A named set of parameters: a distance, a paper's or a library's defaults, or the other gradient. */
+export interface Variant {
+  readonly note: string;
+  readonly params?: Params;
+  readonly gradient?: GradientMode;
+}
+
+/** The loss as text, in its own parameters; transforms use `s`, `theta`, `d`, links use `z`. */
+export interface LossFormula {
+  readonly positive: string;
+  readonly negative: string;
+  readonly link: { readonly positive: string; readonly negative: string };
+  readonly coupling: "coupled" | "decoupled" | "pointwise";
+}
+
+/** What the catalogue knows of one loss. Everything else (sliders, flags, docs, tests) is derived from it. */
+export interface Loss {
+  /** kebab-case, stable for ever: links carry it. */
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly family: Family;
+  readonly source: Citation;
+  /** What the two similarities are, e.g. "sample–class weight". */
+  readonly similarity: string;
+  readonly params: ParamSpecs;
+  readonly variants: Readonly<Record<string, Variant>>;
+  readonly pitfalls: readonly string[];
+  readonly scope: "plane" | "set";
+  /** Whether attached and detached gradients differ, and which one is shown unless asked otherwise. */
+  readonly detaches: boolean;
+  readonly gradient: GradientMode;
+  formula(params: Params): LossFormula;
+  /** One anchor's loss. Throws `InputError` on parameters, similarities or set sizes that are not legal. */
+  evaluate(set: PairSet, params?: Params, gradient?: GradientMode): SetResult;
+  /** The loss on the plane with K equal positives and L equal negatives. */
+  plane(params?: Params, counts?: Counts, gradient?: GradientMode): PlaneForm;
+  /** Closed-form decision boundary z = 0 in (s_n, s_p); undefined: none known, trace it; empty: there is none. */
+  boundary?(params: Params, counts: Counts): readonly Curve[];
+}
