@@ -1,0 +1,91 @@
+import { sineOf } from "../numerics/sphere.ts";
+import type { QuantityId } from "../spec/quantities.ts";
+import { nodesOf, placed } from "./axis.ts";
+import { type Channel, channelOf, type Field } from "./field.ts";
+
+/** The channels that a quantity is made of. */
+export const CHANNELS_OF: Readonly<Record<QuantityId, readonly Channel[]>> = {
+  loss: ["value"],
+  logLoss: ["logValue"],
+  z: ["z"],
+  dSp: ["dSp"],
+  dSn: ["dSn"],
+  absDSp: ["dSp"],
+  absDSn: ["dSn"],
+  gradientLength: ["dSp", "dSn"],
+  direction: ["dSp", "dSn"],
+  embeddingP: ["dSp"],
+  embeddingN: ["dSn"],
+  paceRatio: ["paceRatio"],
+};
+
+/** One number per cell. Cells that are not finite stay in the array and are counted; `low` and `high` leave them out. */
+export interface QuantityValues {
+  readonly values: Float64Array;
+  readonly masked: number;
+  /** Smallest and largest finite number; both NaN where there is none. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A quantity over a field that was sampled with its channels. `out` is filled and returned where it fits. */
+export function quantityValues(field: Field, quantity: QuantityId, out?: Float64Array): QuantityValues {
+  const values = computed(field, quantity, out?.length === field.columns * field.rows ? out : undefined);
+  let masked = 0;
+  let low = Infinity;
+  let high = -Infinity;
+  for (const x of values) {
+    if (x - x !== 0) masked++;
+    else {
+      if (x < low) low = x;
+      if (x > high) high = x;
+    }
+  }
+  return masked === values.length ? { values, masked, low: NaN, high: NaN } : { values, masked, low, high };
+}
+
+function computed(field: Field, quantity: QuantityId, given: Float64Array | undefined): Float64Array {
+  const out = given ?? new Float64Array(field.columns * field.rows);
+  const [first, second] = CHANNELS_OF[quantity].map((channel) => channelOf(field, channel));
+  switch (quantity) {
+    case "loss":
+    case "logLoss":
+    case "z":
+    case "dSp":
+    case "dSn":
+      return first;
+    case "absDSp":
+    case "absDSn":
+      return mapped(out, (cell) => Math.abs(first[cell]));
+    case "paceRatio":
+      return mapped(out, (cell) => Math.log10(first[cell]));
+    case "gradientLength":
+      return mapped(out, (cell) => Math.hypot(first[cell], second[cell]));
+    case "direction":
+      return mapped(out, (cell) => descentAngle(first[cell], second[cell]));
+    case "embeddingP":
+      return timesSine(field, first, "positive", out);
+    case "embeddingN":
+      return timesSine(field, first, "negative", out);
+  }
+}
+
+/** Degrees from the +s_p axis towards −s_n in which −∂ℒ points; NaN where there is no gradient. */
+export const descentAngle = (dSp: number, dSn: number): number =>
+  dSp === 0 && dSn === 0 ? NaN : (Math.atan2(dSn, -dSp) * 180) / Math.PI;
+
+function mapped(out: Float64Array, f: (cell: number) => number): Float64Array {
+  for (let cell = 0; cell < out.length; cell++) out[cell] = f(cell);
+  return out;
+}
+
+/** |∂ℒ/∂s| sin θ: what reaches the embedding, up to 1/‖x‖. */
+function timesSine(field: Field, partial: Float64Array, side: "positive" | "negative", out: Float64Array): Float64Array {
+  const { horizontal, vertical } = placed(field.axes);
+  const isAcross = horizontal.similarity === side;
+  const sines = nodesOf(isAcross ? horizontal : vertical, isAcross ? field.columns : field.rows).map(sineOf);
+  return mapped(out, (cell) => {
+    const column = cell % field.columns;
+    return Math.abs(partial[cell]) * sines[isAcross ? column : (cell - column) / field.columns];
+  });
+}

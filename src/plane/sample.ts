@@ -1,0 +1,152 @@
+import { logAddExp } from "../numerics/scalar.ts";
+import { planePoint, sideLog, sideValue } from "../losses/plane-form.ts";
+import type { CoupledForm, DecoupledForm, DecoupledSide, PlaneForm, PointwiseForm } from "../losses/types.ts";
+import type { Axes, Similarity } from "../spec/axes.ts";
+import { nodesOf, placed } from "./axis.ts";
+import type { Channel, Field } from "./field.ts";
+
+export interface SampleOptions {
+  /** Nodes along the horizontal axis, at least 2. */
+  readonly columns: number;
+  /** Nodes along the vertical axis, at least 2. */
+  readonly rows: number;
+  readonly channels: readonly Channel[];
+  /** A field that is no longer needed; its memory is used again where it fits. */
+  readonly reuse?: Field | undefined;
+}
+
+/**
+ * Fills a field on the CPU in double precision. What depends on one axis only is computed once per row or
+ * column: two transforms per axis node, and per cell only the link.
+ */
+export function sampleField(form: PlaneForm, axes: Axes, { columns, rows, channels, reuse }: SampleOptions): Field {
+  const cells = columns * rows;
+  const arrays: Partial<Record<Channel, Float64Array>> = {};
+  for (const channel of channels) {
+    const old = reuse?.channels[channel];
+    arrays[channel] = old?.length === cells ? old : new Float64Array(cells);
+  }
+  const { horizontal, vertical } = placed(axes);
+  const grid: Grid = {
+    across: { similarity: horizontal.similarity, nodes: nodesOf(horizontal, columns) },
+    up: { similarity: vertical.similarity, nodes: nodesOf(vertical, rows) },
+    arrays,
+  };
+  if (form.coupling === "coupled") fillCoupled(form, grid);
+  else if (form.coupling === "decoupled") fillDecoupled(form, grid);
+  else fillPointwise(form, grid);
+  return { axes, columns, rows, channels: arrays, engine: { name: "analytic", precision: 64 } };
+}
+
+interface GridAxis {
+  readonly similarity: Similarity;
+  readonly nodes: Float64Array;
+}
+
+interface Grid {
+  readonly across: GridAxis;
+  readonly up: GridAxis;
+  readonly arrays: Partial<Record<Channel, Float64Array>>;
+}
+
+/** Calls `fill` with each channel array that was asked for. */
+function into(grid: Grid, channel: Channel, fill: (out: Float64Array) => void): void {
+  const out = grid.arrays[channel];
+  if (out) fill(out);
+}
+
+/** out[cell] = f(z) with z the sum of a column's and a row's term. */
+function fromSum(out: Float64Array, across: Float64Array, up: Float64Array, f: (z: number) => number): void {
+  let cell = 0;
+  for (const fromRow of up) for (const fromColumn of across) out[cell++] = f(fromColumn + fromRow);
+}
+
+/** The channel of the partial that belongs to an axis. */
+const partialOf = (similarity: Similarity): Channel => (similarity === "positive" ? "dSp" : "dSn");
+
+function fillCoupled({ positive, negative, link, offset }: CoupledForm, grid: Grid): void {
+  const logits = ({ similarity, nodes }: GridAxis) =>
+    similarity === "negative" ? nodes.map(negative.value) : nodes.map((s) => offset - positive.value(s));
+  const slopes = ({ similarity, nodes }: GridAxis) =>
+    similarity === "negative" ? nodes.map(negative.slope) : nodes.map((s) => -positive.slope(s));
+  const across = logits(grid.across);
+  const up = logits(grid.up);
+  into(grid, "value", (out) => fromSum(out, across, up, link.value));
+  into(grid, "logValue", (out) => fromSum(out, across, up, link.log));
+  into(grid, "z", (out) => fromSum(out, across, up, (z) => z));
+  const acrossSlopes = slopes(grid.across);
+  const upSlopes = slopes(grid.up);
+  into(grid, partialOf(grid.across.similarity), (out) => {
+    fromSum(out, across, up, link.slope);
+    scaleCells(out, acrossSlopes.length, (_, column) => acrossSlopes[column]);
+  });
+  into(grid, partialOf(grid.up.similarity), (out) => {
+    fromSum(out, across, up, link.slope);
+    scaleCells(out, acrossSlopes.length, (row) => upSlopes[row]);
+  });
+  const acrossIsPositive = grid.across.similarity === "positive";
+  into(grid, "paceRatio", (out) =>
+    fillCells(out, acrossSlopes.length, (row, column) => {
+      const ratio = Math.abs(acrossSlopes[column] / upSlopes[row]);
+      return acrossIsPositive ? ratio : 1 / ratio;
+    }),
+  );
+}
+
+function fillDecoupled(form: DecoupledForm, grid: Grid): void {
+  const tables = [grid.across, grid.up].map(({ similarity, nodes }) => sideTables(form[similarity], similarity, nodes));
+  const [across, up] = tables;
+  into(grid, "value", (out) => fromSum(out, across.value, up.value, (value) => value));
+  into(grid, "logValue", (out) =>
+    fillCells(out, across.log.length, (row, column) => logAddExp(across.log[column], up.log[row])),
+  );
+  into(grid, "z", (out) => fillCells(out, across.z.length, (row, column) => Math.max(across.z[column], up.z[row])));
+  into(grid, partialOf(grid.across.similarity), (out) =>
+    fillCells(out, across.slope.length, (_, column) => across.slope[column]),
+  );
+  into(grid, partialOf(grid.up.similarity), (out) => fillCells(out, across.slope.length, (row) => up.slope[row]));
+  const acrossIsPositive = grid.across.similarity === "positive";
+  into(grid, "paceRatio", (out) =>
+    fillCells(out, across.slope.length, (row, column) => {
+      const ratio = Math.abs(across.slope[column] / up.slope[row]);
+      return acrossIsPositive ? ratio : 1 / ratio;
+    }),
+  );
+}
+
+function sideTables(side: DecoupledSide, similarity: Similarity, nodes: Float64Array) {
+  const sign = similarity === "positive" ? -1 : 1;
+  const z = nodes.map((s) => side.offset + sign * side.value(s));
+  return {
+    z,
+    value: z.map((each) => sideValue(side, each)),
+    log: z.map((each) => sideLog(side, each)),
+    slope: nodes.map((s, i) => sign * side.weight * side.link.slope(z[i]) * side.slope(s)),
+  };
+}
+
+function fillPointwise(form: PointwiseForm, { across, up, arrays }: Grid): void {
+  const columns = across.nodes.length;
+  const acrossIsPositive = across.similarity === "positive";
+  up.nodes.forEach((vertical, row) =>
+    across.nodes.forEach((horizontal, column) => {
+      const point = acrossIsPositive
+        ? planePoint(form, horizontal, vertical)
+        : planePoint(form, vertical, horizontal);
+      const numbers = { ...point, paceRatio: Math.abs(point.dSp / point.dSn) };
+      for (const [channel, out] of Object.entries(arrays)) out[row * columns + column] = numbers[channel as Channel];
+    }),
+  );
+}
+
+function fillCells(out: Float64Array, columns: number, f: (row: number, column: number) => number): void {
+  for (let cell = 0, row = 0; cell < out.length; row++) {
+    for (let column = 0; column < columns; column++) out[cell++] = f(row, column);
+  }
+}
+
+function scaleCells(out: Float64Array, columns: number, f: (row: number, column: number) => number): void {
+  for (let cell = 0, row = 0; cell < out.length; row++) {
+    for (let column = 0; column < columns; column++) out[cell++] *= f(row, column);
+  }
+}

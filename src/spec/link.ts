@@ -1,0 +1,39 @@
+import { InputError } from "../losses/errors.ts";
+import { minimiseFigure } from "./minimise.ts";
+import { parseFigure } from "./parse.ts";
+import type { FigureSpec } from "./schema.ts";
+import { isSetting, settingsOf, withSetting } from "./settings.ts";
+
+/** A figure from a link, and the keys of the link that this version does not know. */
+export interface DecodedLink {
+  readonly spec: FigureSpec;
+  readonly unknown: readonly (readonly [string, string])[];
+}
+
+/** The figure as the part of a link after `#`: readable, only what is not a default, unknown keys kept. */
+export function encodeLink(spec: FigureSpec, unknown: DecodedLink["unknown"] = []): string {
+  const pairs = [["v", "1"] as const, ...settingsOf(minimiseFigure(spec)), ...unknown];
+  return pairs.map(([name, text]) => `${escaped(name)}=${escaped(text)}`).join("&");
+}
+
+/** Reads what `encodeLink` wrote. Throws `InputError` for a newer version, a missing loss, or values that are not legal. */
+export function decodeLink(hash: string): DecodedLink {
+  const pairs = [...new URLSearchParams(hash.replace(/^#/, "").replaceAll("+", "%2B"))];
+  const given = new Map(pairs);
+  const version = given.get("v") ?? "1";
+  if (version !== "1") throw new InputError(`invalid link version: ${version.slice(0, 20)}; expected 1`);
+  const id = given.get("loss");
+  if (id === undefined) throw new InputError("invalid link: no loss; expected loss=ID, for example loss=circle");
+  let figure: object = { version: 1, loss: { id } };
+  const unknown: [string, string][] = [];
+  for (const [name, text] of pairs) {
+    if (name === "v" || name === "loss") continue;
+    if (isSetting(name, id)) figure = withSetting(figure, name, text);
+    else unknown.push([name, text]);
+  }
+  return { spec: parseFigure(figure), unknown };
+}
+
+/** Percent-encoding that leaves the marks a reader wants to see. */
+const escaped = (text: string): string =>
+  encodeURIComponent(text).replace(/%(3A|3B|40|2C|2F)/g, (code) => decodeURIComponent(code));

@@ -1,0 +1,122 @@
+import * as v from "valibot";
+import { LEGAL_RANGE, UNITS } from "./axes.ts";
+import { QUANTITY_IDS } from "./quantities.ts";
+
+/** The FigureSpec schema, version 1. Messages say what is legal; `parse.ts` puts path and value before them. */
+
+const oneOf = <const Names extends readonly string[]>(names: Names) =>
+  v.picklist(names, `expected one of ${names.join(", ")}`);
+const within = (min: number, max: number) => {
+  const message = `expected ${min} to ${max}`;
+  return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message));
+};
+const whole = (min: number, max: number) => {
+  const message = `expected a whole number from ${min} to ${max}`;
+  return v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message));
+};
+const text = (longest: number) => {
+  const message = `expected text of at most ${longest} characters`;
+  return v.pipe(v.string(message), v.maxLength(longest, message));
+};
+const flag = v.boolean("expected true or false");
+const anObject = "expected an object";
+const pair = v.strictTuple([v.number("expected a number"), v.number("expected a number")], "expected two numbers");
+
+const axis = v.pipe(
+  v.strictObject({ unit: v.exactOptional(oneOf(UNITS)), range: v.exactOptional(pair) }, anObject),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.value.range === undefined) return;
+    const { unit = "cosine", range } = dataset.value;
+    const [low, high] = LEGAL_RANGE[unit];
+    const legal = range[0] !== range[1] && range.every((end) => end >= low - 1e-9 && end <= high + 1e-9);
+    if (!legal) {
+      addIssue({
+        message: `expected two different numbers from ${low} to ${high}`,
+        input: range,
+        path: [{ type: "object", origin: "value", input: dataset.value, key: "range", value: range }],
+      });
+    }
+  }),
+);
+
+const name = text(40);
+const similarity = within(-1, 1);
+
+export const THEMES = ["light", "dark", "print"] as const;
+export const BOUNDARIES = ["none", "unit", "counts", "both"] as const;
+export const ARROW_LENGTHS = ["root", "linear", "equal"] as const;
+export const GRADIENTS = ["attached", "detached"] as const;
+
+const point = v.union(
+  [
+    v.strictObject({ name, sn: similarity, sp: similarity }),
+    v.strictObject({ name, at: v.literal("tangent") }),
+    v.strictObject({ name, at: v.literal("boundary"), sn: similarity }),
+  ],
+  'expected {name, sn, sp} with both from -1 to 1, {name, at: "tangent"} or {name, at: "boundary", sn}',
+);
+
+export const figureSchema = v.strictObject(
+  {
+    version: v.literal(1, "expected 1"),
+    kind: v.exactOptional(oneOf(["landscape"])),
+    title: v.exactOptional(text(200)),
+    loss: v.strictObject(
+      {
+        id: v.string("expected the id of a loss"),
+        params: v.exactOptional(
+          v.record(v.string(), v.union([v.number(), v.string()], "expected a number or an option"), anObject),
+        ),
+        gradient: v.exactOptional(oneOf(GRADIENTS)),
+      },
+      "expected an object with an id",
+    ),
+    counts: v.exactOptional(
+      v.strictObject({ K: v.exactOptional(whole(1, 1e9)), L: v.exactOptional(whole(1, 1e9)) }, anObject),
+    ),
+    axes: v.exactOptional(
+      v.strictObject(
+        {
+          negative: v.exactOptional(axis),
+          positive: v.exactOptional(axis),
+          horizontal: v.exactOptional(oneOf(["negative", "positive"])),
+        },
+        anObject,
+      ),
+    ),
+    quantity: v.exactOptional(oneOf(QUANTITY_IDS)),
+    /** Nodes of the sampled grid along each axis. */
+    samples: v.exactOptional(whole(16, 1024)),
+    layers: v.exactOptional(
+      v.strictObject(
+        {
+          field: v.exactOptional(flag),
+          /** About how many isolines; 0 for none. */
+          isolines: v.exactOptional(whole(0, 40)),
+          isolineLabels: v.exactOptional(flag),
+          /** For K = L = 1 (`unit`), for the current K and L (`counts`), or both. */
+          boundary: v.exactOptional(oneOf(BOUNDARIES)),
+          region: v.exactOptional(flag),
+          /** Arrows along each axis; 0 for none. */
+          arrows: v.exactOptional(whole(0, 40)),
+          arrowLength: v.exactOptional(oneOf(ARROW_LENGTHS)),
+          legend: v.exactOptional(flag),
+          caption: v.exactOptional(flag),
+        },
+        anObject,
+      ),
+    ),
+    points: v.exactOptional(v.pipe(v.array(point, "expected an array of points"), v.maxLength(40, "expected at most 40 points"))),
+    theme: v.exactOptional(oneOf(THEMES)),
+    /** Pixels at 96 to the inch. */
+    size: v.exactOptional(
+      v.strictObject({ width: v.exactOptional(within(120, 4000)), height: v.exactOptional(within(120, 4000)) }, anObject),
+    ),
+  },
+  "expected a figure: an object with version 1",
+);
+
+/** A figure as somebody wrote it: everything but the version and the loss may be left out. */
+export type FigureSpec = v.InferOutput<typeof figureSchema>;
+export type MarkedPoint = v.InferOutput<typeof point>;
+export type Theme = (typeof THEMES)[number];
