@@ -22,7 +22,9 @@ export const amSoftmax = coupledLoss({
     pml: { note: "pytorch-metric-learning CosFaceLoss", params: { gamma: 64, margin: 0.35 } },
     insightface: { note: "insightface", params: { gamma: 64, margin: 0.4 } },
   },
-  pitfalls: ["Only the sum of a margin on s_p and one on s_n enters: moving it from one side to the other changes nothing."],
+  pitfalls: [
+    "Only the sum of a margin on s_p and one on s_n enters: moving it from one side to the other changes nothing.",
+  ],
   positive: {
     formula: "gamma * (s - margin)",
     value: (s, { gamma, margin }) => gamma * (s - margin),

@@ -10,7 +10,10 @@ export const circleDisc = coupledLoss({
   source: marginscape,
   similarity: "sample–sample, or sample–class weight with K = 1",
   params: circleParams,
-  pitfalls: ["A proposal of this project, not from the literature.", "Pulls negatives below 0 back up to orthogonality."],
+  pitfalls: [
+    "A proposal of this project, not from the literature.",
+    "Pulls negatives below 0 back up to orthogonality.",
+  ],
   positive: quadraticPositive,
   negative: {
     formula: "gamma * (s^2 - margin^2)",

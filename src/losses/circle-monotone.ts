@@ -11,7 +11,10 @@ export const circleMonotone = coupledLoss({
   source: marginscape,
   similarity: "sample–sample, or sample–class weight with K = 1",
   params: circleParams,
-  pitfalls: ["A proposal of this project, not from the literature.", "Rewards negatives that no batch can all reach."],
+  pitfalls: [
+    "A proposal of this project, not from the literature.",
+    "Rewards negatives that no batch can all reach.",
+  ],
   positive: quadraticPositive,
   negative: {
     formula: "gamma * (s * abs(s) - margin^2)",

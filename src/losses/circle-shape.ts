@@ -41,8 +41,10 @@ export function circleBoundary({ gamma, Op, On, Dp, Dn }: CircleShape, offset: n
   const radius = Math.sqrt(((On - Dn) ** 2 + (Op - Dp) ** 2) / 4 - shift);
   const centre = { sn: (On + Dn) / 2, sp: (Op + Dp) / 2 };
   const reach = (a: number, b: number): number => Math.sqrt(((a - b) / 2) ** 2 - shift);
-  const levels = [centre.sp - reach(Op, Dp), centre.sp + reach(Op, Dp)].filter((sp) => sp < Op - 1e-12);
-  const uprights = [centre.sn - reach(On, Dn), centre.sn + reach(On, Dn)].filter((sn) => sn > On + 1e-12);
+  const around = (middle: number, radius: number): number[] =>
+    radius > 0 ? [middle - radius, middle + radius] : [];
+  const levels = Dp < Op ? around(centre.sp, reach(Op, Dp)) : [];
+  const uprights = Dn > On ? around(centre.sn, reach(On, Dn)) : [];
   return [
     ...(radius > 0 ? [circle(centre, radius, { sn: [On, Infinity], sp: [-Infinity, Op] })] : []),
     ...levels.map((sp) => level(sp, { sn: [-Infinity, On] })),
@@ -53,7 +55,8 @@ export function circleBoundary({ gamma, Op, On, Dp, Dn }: CircleShape, offset: n
 /** A_p of the redesigns: γ(m² − (1 − s)²), which is attached Circle's on s ≤ 1. */
 export const quadraticPositive = {
   formula: "gamma * (margin^2 - (1 - s)^2)",
-  value: (s: number, { gamma, margin }: { gamma: number; margin: number }) => gamma * (margin ** 2 - (1 - s) ** 2),
+  value: (s: number, { gamma, margin }: { gamma: number; margin: number }) =>
+    gamma * (margin ** 2 - (1 - s) ** 2),
   slope: (s: number, { gamma }: { gamma: number }) => 2 * gamma * (1 - s),
 };
 

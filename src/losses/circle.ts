@@ -12,7 +12,10 @@ export const circleLoss = coupledLoss({
   params: circleParams,
   gradient: "detached",
   variants: {
-    detached: { note: "α held constant: the paper's Eq. 9–10 and the common implementations", gradient: "detached" },
+    detached: {
+      note: "α held constant: the paper's Eq. 9–10 and the common implementations",
+      gradient: "detached",
+    },
     attached: { note: "the full derivative, as drawn in the paper's Fig. 2", gradient: "attached" },
     pml: { note: "pytorch-metric-learning", params: { gamma: 80, margin: 0.4 } },
     faces: { note: "paper, face recognition", params: { gamma: 256, margin: 0.25 } },

@@ -3,7 +3,15 @@ import type { Citation } from "./types.ts";
 /** Papers that more than one loss comes from. */
 
 export const sun2020: Citation = {
-  authors: ["Yifan Sun", "Changmao Cheng", "Yuhan Zhang", "Chi Zhang", "Liang Zheng", "Zhongdao Wang", "Yichen Wei"],
+  authors: [
+    "Yifan Sun",
+    "Changmao Cheng",
+    "Yuhan Zhang",
+    "Chi Zhang",
+    "Liang Zheng",
+    "Zhongdao Wang",
+    "Yichen Wei",
+  ],
   title: "Circle loss: a unified perspective of pair similarity optimization",
   venue: "CVPR",
   year: 2020,

@@ -58,7 +58,8 @@ export function coupledLoss<const S extends ParamSpecs>(definition: CoupledDefin
   const { positive, negative, link = softplusLink, boundary, ...described } = definition;
   const valuesOf = (params: Params): ValuesOf<S> => completeParams(described.params, params) as ValuesOf<S>;
   const offsetOf = (values: ValuesOf<S>, { K, L }: Counts): number =>
-    equalMembers(aggregatorOf(positive, values), K).offset + equalMembers(aggregatorOf(negative, values), L).offset;
+    equalMembers(aggregatorOf(positive, values), K).offset +
+    equalMembers(aggregatorOf(negative, values), L).offset;
   return {
     ...withDefaults(described, positive, negative),
     formula(params) {

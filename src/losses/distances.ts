@@ -42,6 +42,7 @@ export function distanceBoundary(name: DistanceName, margin: number): readonly C
         }),
       ];
     case "angular":
+      if (Math.abs(margin) >= Math.PI) return [];
       return [
         graph("cos(acos(s_n) - margin)", (sn) => Math.cos(angleOf(sn) - margin), {
           sn: [margin < 0 ? -Math.cos(margin) : -1, Math.cos(Math.max(0, margin))],

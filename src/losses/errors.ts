@@ -8,8 +8,19 @@ export function unknownName(kind: string, value: string, legal: Iterable<string>
   const names = [...legal];
   const near = closest(value, names);
   return new InputError(
-    `unknown ${kind}: ${value}; ` + (near === undefined ? `expected ${listed(names)}` : `did you mean ${near}?`),
+    `unknown ${kind}: ${value.slice(0, 80)}; ` +
+      (near === undefined ? `expected ${listed(names)}` : `did you mean ${near}?`),
   );
+}
+
+/** A value as a message shows it: shortened, and never itself a reason to fail. */
+export function shown(value: unknown, longest = 60): string {
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  try {
+    return (JSON.stringify(value) ?? String(value)).slice(0, longest);
+  } catch {
+    return "something that is not JSON";
+  }
 }
 
 const listed = (names: readonly string[]): string =>
@@ -21,6 +32,7 @@ function closest(value: string, names: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = limit + 1;
   for (const name of names) {
+    if (Math.abs(name.length - value.length) >= least) continue;
     const distance = editDistance(value.toLowerCase(), name.toLowerCase());
     if (distance < least) [best, least] = [name, distance];
   }

@@ -41,7 +41,10 @@ export const liftedStructure = coupledLoss({
     distance: distanceChoice(["euclidean", "cosine"], "euclidean"),
   },
   variants: {
-    euclidean: { note: "paper and pytorch-metric-learning", params: { distance: "euclidean", margin: 1, posMargin: 0 } },
+    euclidean: {
+      note: "paper and pytorch-metric-learning",
+      params: { distance: "euclidean", margin: 1, posMargin: 0 },
+    },
     cosine: {
       note: "pytorch-metric-learning with a cosine distance",
       params: { distance: "cosine", margin: 0, posMargin: 1 },

@@ -2,7 +2,12 @@ import { logSoftplus, relu, sigmoid, softplus } from "../numerics/scalar.ts";
 import type { Link } from "./types.ts";
 
 /** ln(1 + eᶻ): saturates on both sides of the boundary. */
-export const softplusLink: Link = { formula: "softplus(z)", value: softplus, slope: sigmoid, log: logSoftplus };
+export const softplusLink: Link = {
+  formula: "softplus(z)",
+  value: softplus,
+  slope: sigmoid,
+  log: logSoftplus,
+};
 
 /** [z]₊: exactly zero beyond the boundary; derivative 0 at the kink. */
 export const hinge: Link = {

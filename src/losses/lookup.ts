@@ -3,7 +3,9 @@ import { LOSSES } from "./index.ts";
 import { completeParams, type Params } from "./params.ts";
 import type { GradientMode, Loss } from "./types.ts";
 
-const BY_NAME = new Map(LOSSES.flatMap((loss) => [loss.id, ...loss.aliases].map((name) => [name, loss] as const)));
+const BY_NAME = new Map(
+  LOSSES.flatMap((loss) => [loss.id, ...loss.aliases].map((name) => [name, loss] as const)),
+);
 
 /** A loss with the parameters and the gradient that its name chooses: `circle`, `circle:attached`, `cosface`. */
 export interface NamedLoss {
@@ -15,7 +17,7 @@ export interface NamedLoss {
 /** The loss of an id or alias. Throws `InputError` with the nearest name. */
 export function findLoss(id: string): Loss {
   const loss = BY_NAME.get(id);
-  if (loss === undefined) throw unknownName("loss", id, LOSSES.map((each) => each.id));
+  if (loss === undefined) throw unknownName("loss", id, BY_NAME.keys());
   return loss;
 }
 
@@ -23,9 +25,15 @@ export function findLoss(id: string): Loss {
  * `id` or `id:variant`, with `params` over the variant's and the loss's own defaults, all checked; `gradient`
  * overrides the variant's. Throws `InputError` naming what is unknown or out of range.
  */
-export function namedLoss(name: string, params: Params = {}, gradient?: GradientMode, path?: string): NamedLoss {
-  const [id, variantName] = name.split(":", 2);
-  const loss = findLoss(id);
+export function namedLoss(
+  name: string,
+  params: Params = {},
+  gradient?: GradientMode,
+  path?: string,
+): NamedLoss {
+  const colon = name.indexOf(":");
+  const loss = findLoss(colon < 0 ? name : name.slice(0, colon));
+  const variantName = colon < 0 ? undefined : name.slice(colon + 1);
   if (variantName !== undefined && !Object.hasOwn(loss.variants, variantName)) {
     throw unknownName(`variant of ${loss.id}`, variantName, Object.keys(loss.variants));
   }

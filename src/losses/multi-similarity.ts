@@ -30,8 +30,14 @@ export const multiSimilarity = decoupledLoss({
     }),
   },
   variants: {
-    code: { note: "the authors' code and pytorch-metric-learning", params: { alpha: 2, beta: 50, lambda: 0.5 } },
-    paper: { note: "λ = 1, as pytorch-metric-learning documents the paper", params: { alpha: 2, beta: 50, lambda: 1 } },
+    code: {
+      note: "the authors' code and pytorch-metric-learning",
+      params: { alpha: 2, beta: 50, lambda: 0.5 },
+    },
+    paper: {
+      note: "λ = 1, as pytorch-metric-learning documents the paper",
+      params: { alpha: 2, beta: 50, lambda: 1 },
+    },
   },
   pitfalls: [
     "With λ = 1 and β = 50 the negative term is essentially off below s_n = 0.9.",

@@ -18,7 +18,12 @@ export const nPair = coupledLoss({
   params: { gamma: scale(1, [1, 64], "γ", "product of norms ‖x‖‖x′‖") },
   variants: { pml: { note: "pytorch-metric-learning, normalised embeddings", params: { gamma: 1 } } },
   pitfalls: ["On the unit sphere γ = 1 makes the loss almost linear."],
-  positive: { formula: "gamma * s", value: (s, { gamma }) => gamma * s, slope: (_, { gamma }) => gamma, aggregate: "mean" },
+  positive: {
+    formula: "gamma * s",
+    value: (s, { gamma }) => gamma * s,
+    slope: (_, { gamma }) => gamma,
+    aggregate: "mean",
+  },
   negative: { formula: "gamma * s", value: (s, { gamma }) => gamma * s, slope: (_, { gamma }) => gamma },
   boundary: ({ gamma }, offset) => [sloped(offset / gamma, 1)],
 });

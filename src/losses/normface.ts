@@ -17,9 +17,16 @@ export const normface = coupledLoss({
   },
   similarity: "sample–class weight",
   params: { gamma: scale(20, [1, 128]) },
-  variants: { pml: { note: "pytorch-metric-learning NormalizedSoftmaxLoss, temperature 0.05", params: { gamma: 20 } } },
+  variants: {
+    pml: { note: "pytorch-metric-learning NormalizedSoftmaxLoss, temperature 0.05", params: { gamma: 20 } },
+  },
   pitfalls: ["Without a margin the boundary is s_p = s_n: classes touch."],
-  positive: { formula: "gamma * s", value: (s, { gamma }) => gamma * s, slope: (_, { gamma }) => gamma, aggregate: "mean" },
+  positive: {
+    formula: "gamma * s",
+    value: (s, { gamma }) => gamma * s,
+    slope: (_, { gamma }) => gamma,
+    aggregate: "mean",
+  },
   negative: { formula: "gamma * s", value: (s, { gamma }) => gamma * s, slope: (_, { gamma }) => gamma },
   boundary: ({ gamma }, offset) => [sloped(offset / gamma, 1)],
 });

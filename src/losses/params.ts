@@ -1,4 +1,4 @@
-import { InputError, unknownName } from "./errors.ts";
+import { InputError, shown, unknownName } from "./errors.ts";
 
 /** A number with its legal range (`min`…`max`, both included) and the narrower range a slider offers. */
 export interface NumberParam {
@@ -37,14 +37,23 @@ export type ValuesOf<S extends ParamSpecs> = {
 
 type NumberOptions = Omit<NumberParam, "kind" | "scale"> & { scale?: "linear" | "log" };
 
-export const number = (options: NumberOptions): NumberParam => ({ kind: "number", scale: "linear", ...options });
+export const number = (options: NumberOptions): NumberParam => ({
+  kind: "number",
+  scale: "linear",
+  ...options,
+});
 
 export const choice = <const Option extends string>(
   options: Omit<ChoiceParam<Option>, "kind" | "symbol">,
 ): ChoiceParam<Option> => ({ kind: "choice", symbol: options.label, ...options });
 
 /** γ: how sharply the loss turns; legal far beyond what a slider offers. */
-export const scale = (value: number, slider: readonly [number, number], symbol = "γ", label = "scale"): NumberParam =>
+export const scale = (
+  value: number,
+  slider: readonly [number, number],
+  symbol = "γ",
+  label = "scale",
+): NumberParam =>
   number({
     symbol,
     label,
@@ -100,6 +109,3 @@ function checked(spec: ParamSpec, value: unknown, path: string): ParamValue {
   if (typeof value === "number" && value >= spec.min && value <= spec.max) return value;
   throw new InputError(`invalid ${path}: ${shown(value)}; expected ${spec.min} to ${spec.max}`);
 }
-
-const shown = (value: unknown): string =>
-  typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value)).slice(0, 60);

@@ -9,7 +9,13 @@ export const proxyNca = coupledLoss({
   name: "Proxy-NCA",
   family: "proxy",
   source: {
-    authors: ["Yair Movshovitz-Attias", "Alexander Toshev", "Thomas K. Leung", "Sergey Ioffe", "Saurabh Singh"],
+    authors: [
+      "Yair Movshovitz-Attias",
+      "Alexander Toshev",
+      "Thomas K. Leung",
+      "Sergey Ioffe",
+      "Saurabh Singh",
+    ],
     title: "No fuss distance metric learning using proxies",
     venue: "ICCV",
     year: 2017,
@@ -29,14 +35,22 @@ export const proxyNca = coupledLoss({
   variants: {
     paper: { note: "cosine form, own proxy excluded", params: { gamma: 1, ownProxy: "excluded" } },
     squared: { note: "squared chords, own proxy excluded", params: { gamma: 2, ownProxy: "excluded" } },
-    pml: { note: "pytorch-metric-learning: softmax over all proxies", params: { gamma: 2, ownProxy: "included" } },
+    pml: {
+      note: "pytorch-metric-learning: softmax over all proxies",
+      params: { gamma: 2, ownProxy: "included" },
+    },
   },
   pitfalls: [
     "No boundary and no saturation: a positive proxy is pulled with constant force wherever it is.",
     "pytorch-metric-learning's ProxyNCALoss has the own proxy in the denominator: another loss.",
   ],
   link: ({ ownProxy }) => (ownProxy === "included" ? softplusLink : identity),
-  positive: { formula: "gamma * s", value: (s, { gamma }) => gamma * s, slope: (_, { gamma }) => gamma, aggregate: "mean" },
+  positive: {
+    formula: "gamma * s",
+    value: (s, { gamma }) => gamma * s,
+    slope: (_, { gamma }) => gamma,
+    aggregate: "mean",
+  },
   negative: { formula: "gamma * s", value: (s, { gamma }) => gamma * s, slope: (_, { gamma }) => gamma },
   boundary: ({ gamma, ownProxy }, offset) => (ownProxy === "included" ? [sloped(offset / gamma, 1)] : []),
 });

@@ -27,7 +27,9 @@ export const proxySoftmax = coupledLoss({
     with: { note: "coefficients 1/10 inside the logits", params: { nPos: 10, nAll: 10 } },
     without: { note: "coefficients removed", params: { nPos: 1, nAll: 1 } },
   },
-  pitfalls: ["Dropping the coefficients changes the temperature by their size; it is not a change of learning rate."],
+  pitfalls: [
+    "Dropping the coefficients changes the temperature by their size; it is not a change of learning rate.",
+  ],
   positive: {
     formula: "gamma * (s - margin) / nPos",
     value: (s, { gamma, margin, nPos }) => (gamma * (s - margin)) / nPos,
@@ -41,6 +43,8 @@ export const proxySoftmax = coupledLoss({
   },
   boundary({ gamma, margin, nPos, nAll }, offset): readonly Curve[] {
     const slope = nPos / nAll;
-    return slope === 0 ? [upright(margin)] : [sloped(margin - slope * margin + (nPos * offset) / gamma, slope)];
+    return slope === 0
+      ? [upright(margin)]
+      : [sloped(margin - slope * margin + (nPos * offset) / gamma, slope)];
   },
 });

@@ -56,7 +56,12 @@ const divisor = (aggregates: readonly Aggregator[], terms: number, active: numbe
   aggregates.includes("active") ? Math.max(1, active) : aggregates.includes("sum") ? 1 : terms;
 
 /** Derivative of each member's logit, from the weight that its pool (or its own term) received. */
-function spread(similarities: ArrayLike<number>, slope: (s: number) => number, pool: Pool, weights: Float64Array) {
+function spread(
+  similarities: ArrayLike<number>,
+  slope: (s: number) => number,
+  pool: Pool,
+  weights: Float64Array,
+) {
   const { share } = pool;
   return Float64Array.from({ length: similarities.length }, (_, i) => {
     const weight = share ? share[i] * weights[0] : weights[i];
@@ -69,7 +74,10 @@ const logitsOf = (similarities: ArrayLike<number>, transform: (s: number) => num
 
 /** φ(agg A_n + agg(−A_p)), averaged over the terms that the aggregators leave apart. */
 export function evaluateCoupled(set: PairSet, positive: Side, negative: Side, link: Link): SetResult {
-  const p = pool(positive.aggregate, logitsOf(set.positives, (s) => -positive.value(s)));
+  const p = pool(
+    positive.aggregate,
+    logitsOf(set.positives, (s) => -positive.value(s)),
+  );
   const n = pool(negative.aggregate, logitsOf(set.negatives, negative.value));
   const weightsP = new Float64Array(p.logits.length);
   const weightsN = new Float64Array(n.logits.length);
@@ -122,5 +130,8 @@ function evaluateSide(similarities: ArrayLike<number>, side: WeightedSide, sign:
     if (value > 0) active++;
   }
   const factor = side.weight / divisor([side.aggregate], weights.length, active);
-  return { value: total * factor, slopes: spread(similarities, (s) => sign * factor * side.slope(s), pooled, weights) };
+  return {
+    value: total * factor,
+    slopes: spread(similarities, (s) => sign * factor * side.slope(s), pooled, weights),
+  };
 }

@@ -31,7 +31,9 @@ export const softTriplet = coupledLoss({
       params: { distance: "euclidean", margin: 0.05 },
     },
   },
-  pitfalls: ["On the unit sphere with γ = 1 the loss never gets below 0.127 and its gradient is nearly constant."],
+  pitfalls: [
+    "On the unit sphere with γ = 1 the loss never gets below 0.127 and its gradient is nearly constant.",
+  ],
   positive: {
     formula: ({ distance: name }) => `-gamma * (${distance(name).formula})`,
     value: (s, values) => -values.gamma * distance(values.distance).of(s),

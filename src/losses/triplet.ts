@@ -24,19 +24,26 @@ export const triplet = coupledLoss({
       label: "reduction",
       options: ["mean", "active", "hardest"],
       default: "mean",
-      effect: "Mean over all triplets, over those above zero, or the hardest positive against the hardest negative.",
+      effect:
+        "Mean over all triplets, over those above zero, or the hardest positive against the hardest negative.",
     }),
   },
   variants: {
     cosine: { note: "s_n − s_p", params: { distance: "cosine", margin: 0.1 } },
     euclidean: { note: "chords d_p − d_n", params: { distance: "euclidean", margin: 0.05 } },
     squared: { note: "squared chords, FaceNet", params: { distance: "squared", margin: 0.2 } },
-    angular: { note: "angles θ_p − θ_n, as compared in the ArcFace paper", params: { distance: "angular", margin: 0.35 } },
+    angular: {
+      note: "angles θ_p − θ_n, as compared in the ArcFace paper",
+      params: { distance: "angular", margin: 0.35 },
+    },
     pml: {
       note: "pytorch-metric-learning",
       params: { distance: "euclidean", margin: 0.05, reduction: "active" },
     },
-    "batch-hard": { note: "Hermans et al. 2017", params: { distance: "euclidean", margin: 0.2, reduction: "hardest" } },
+    "batch-hard": {
+      note: "Hermans et al. 2017",
+      params: { distance: "euclidean", margin: 0.2, reduction: "hardest" },
+    },
   },
   pitfalls: [
     "On Euclidean distance the gradient grows like 1/d as s_p → 1 and the two sides differ in size.",

@@ -14,7 +14,8 @@ export function integrate(f: (x: number) => number, from: number, to: number): n
   const half = (to - from) / 2;
   if (half === 0) return 0;
   let sum = 0;
-  for (const { right, toEnd, weight } of NODES) sum += weight * f(right ? to - half * toEnd : from + half * toEnd);
+  for (const { right, toEnd, weight } of NODES)
+    sum += weight * f(right ? to - half * toEnd : from + half * toEnd);
   return half * sum;
 }
 

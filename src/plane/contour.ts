@@ -11,14 +11,17 @@ export function traceLevel(values: Float64Array, columns: number, rows: number, 
   return tracer.lines();
 }
 
+/** Far above any level, yet four of it still have a finite sum. */
+const OUTSIDE = Number.MAX_VALUE / 8;
+
 /** The outlines of {values < level}, closed along the edges of the grid; cells that are not finite are outside. */
 export function traceBelow(values: Float64Array, columns: number, rows: number, level: number): GridLine[] {
-  const padded = new Float64Array((columns + 2) * (rows + 2)).fill(Number.MAX_VALUE);
+  const padded = new Float64Array((columns + 2) * (rows + 2)).fill(OUTSIDE);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const value = values[row * columns + column];
-      if (value < level) padded[(row + 1) * (columns + 2) + column + 1] = Math.max(value, -Number.MAX_VALUE / 4);
-      else if (value - value === 0) padded[(row + 1) * (columns + 2) + column + 1] = value;
+      if (value < level) padded[(row + 1) * (columns + 2) + column + 1] = Math.max(value, -OUTSIDE);
+      else if (value - value === 0) padded[(row + 1) * (columns + 2) + column + 1] = Math.min(value, OUTSIDE);
     }
   }
   const inside = (x: number, last: number): number => Math.min(last, Math.max(0, x - 1));
@@ -33,8 +36,14 @@ const JOINS: readonly (readonly (readonly [number, number])[])[] = [
   [[2, 3]], [[2, 0]], [], [[2, 1]], [[1, 3]], [[1, 0]], [[0, 3]], [],
 ]; // prettier-ignore
 
-const SADDLE_HIGH = [[3, 2], [1, 0]] as const;
-const SADDLE_LOW = [[3, 0], [1, 2]] as const;
+const SADDLE_HIGH = [
+  [3, 2],
+  [1, 0],
+] as const;
+const SADDLE_LOW = [
+  [3, 0],
+  [1, 2],
+] as const;
 
 class Tracer {
   /** For every grid edge the two edges that it is joined to, or −1. Horizontal edges come first. */
@@ -60,11 +69,13 @@ class Tracer {
         const b = values[at + 1];
         const c = values[at + columns + 1];
         const d = values[at + columns];
-        const situation = (a >= level ? 1 : 0) | (b >= level ? 2 : 0) | (c >= level ? 4 : 0) | (d >= level ? 8 : 0);
+        const situation =
+          (a >= level ? 1 : 0) | (b >= level ? 2 : 0) | (c >= level ? 4 : 0) | (d >= level ? 8 : 0);
         if (situation === 0 || situation === 15) continue;
         const sum = a + b + c + d;
         if (sum - sum !== 0) continue;
-        const joins = situation === 5 || situation === 10 ? saddle(situation, sum >= 4 * level) : JOINS[situation];
+        const joins =
+          situation === 5 || situation === 10 ? saddle(situation, sum >= 4 * level) : JOINS[situation];
         for (const [from, to] of joins) this.#join(this.#edge(at, from), this.#edge(at, to));
       }
     }

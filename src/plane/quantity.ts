@@ -80,7 +80,12 @@ function mapped(out: Float64Array, f: (cell: number) => number): Float64Array {
 }
 
 /** |∂ℒ/∂s| sin θ: what reaches the embedding, up to 1/‖x‖. */
-function timesSine(field: Field, partial: Float64Array, side: "positive" | "negative", out: Float64Array): Float64Array {
+function timesSine(
+  field: Field,
+  partial: Float64Array,
+  side: "positive" | "negative",
+  out: Float64Array,
+): Float64Array {
   const { horizontal, vertical } = placed(field.axes);
   const isAcross = horizontal.similarity === side;
   const sines = nodesOf(isAcross ? horizontal : vertical, isAcross ? field.columns : field.rows).map(sineOf);

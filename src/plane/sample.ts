@@ -19,7 +19,11 @@ export interface SampleOptions {
  * Fills a field on the CPU in double precision. What depends on one axis only is computed once per row or
  * column: two transforms per axis node, and per cell only the link.
  */
-export function sampleField(form: PlaneForm, axes: Axes, { columns, rows, channels, reuse }: SampleOptions): Field {
+export function sampleField(
+  form: PlaneForm,
+  axes: Axes,
+  { columns, rows, channels, reuse }: SampleOptions,
+): Field {
   const cells = columns * rows;
   const arrays: Partial<Record<Channel, Float64Array>> = {};
   for (const channel of channels) {
@@ -94,17 +98,23 @@ function fillCoupled({ positive, negative, link, offset }: CoupledForm, grid: Gr
 }
 
 function fillDecoupled(form: DecoupledForm, grid: Grid): void {
-  const tables = [grid.across, grid.up].map(({ similarity, nodes }) => sideTables(form[similarity], similarity, nodes));
+  const tables = [grid.across, grid.up].map(({ similarity, nodes }) =>
+    sideTables(form[similarity], similarity, nodes),
+  );
   const [across, up] = tables;
   into(grid, "value", (out) => fromSum(out, across.value, up.value, (value) => value));
   into(grid, "logValue", (out) =>
     fillCells(out, across.log.length, (row, column) => logAddExp(across.log[column], up.log[row])),
   );
-  into(grid, "z", (out) => fillCells(out, across.z.length, (row, column) => Math.max(across.z[column], up.z[row])));
+  into(grid, "z", (out) =>
+    fillCells(out, across.z.length, (row, column) => Math.max(across.z[column], up.z[row])),
+  );
   into(grid, partialOf(grid.across.similarity), (out) =>
     fillCells(out, across.slope.length, (_, column) => across.slope[column]),
   );
-  into(grid, partialOf(grid.up.similarity), (out) => fillCells(out, across.slope.length, (row) => up.slope[row]));
+  into(grid, partialOf(grid.up.similarity), (out) =>
+    fillCells(out, across.slope.length, (row) => up.slope[row]),
+  );
   const acrossIsPositive = grid.across.similarity === "positive";
   into(grid, "paceRatio", (out) =>
     fillCells(out, across.slope.length, (row, column) => {
@@ -134,7 +144,8 @@ function fillPointwise(form: PointwiseForm, { across, up, arrays }: Grid): void 
         ? planePoint(form, horizontal, vertical)
         : planePoint(form, vertical, horizontal);
       const numbers = { ...point, paceRatio: Math.abs(point.dSp / point.dSn) };
-      for (const [channel, out] of Object.entries(arrays)) out[row * columns + column] = numbers[channel as Channel];
+      for (const [channel, out] of Object.entries(arrays))
+        out[row * columns + column] = numbers[channel as Channel];
     }),
   );
 }

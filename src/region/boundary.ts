@@ -55,19 +55,28 @@ function refined(
   x: number,
   y: number,
 ): Point {
-  if (!Number.isInteger(x)) return at(bisect((t) => zAt(t, y), Math.floor(x), Math.ceil(x)), y);
-  if (!Number.isInteger(y)) return at(x, bisect((t) => zAt(x, t), Math.floor(y), Math.ceil(y)));
+  if (!Number.isInteger(x))
+    return at(
+      bisect((t) => zAt(t, y), Math.floor(x), Math.ceil(x)),
+      y,
+    );
+  if (!Number.isInteger(y))
+    return at(
+      x,
+      bisect((t) => zAt(x, t), Math.floor(y), Math.ceil(y)),
+    );
   return at(x, y);
 }
 
-/** The s_p of a closed-form boundary at one s_n, in rising order; empty where it has none there. */
+/** The s_p in [−1, 1] of a closed-form boundary at one s_n, in rising order; empty where it has none there. */
 export function boundaryLevels(curves: readonly Curve[], sn: number): number[] {
   const levels = curves.flatMap((curve): number[] => {
     const { where } = curve;
     if (where.sn && (sn < where.sn[0] || sn > where.sn[1])) return [];
     return levelsOf(curve, sn).filter((sp) => !where.sp || (sp >= where.sp[0] && sp <= where.sp[1]));
   });
-  return levels.sort((a, b) => a - b).filter((sp, i) => i === 0 || sp - levels[i - 1] > 1e-12);
+  const legal = levels.filter((sp) => Math.abs(sp) <= 1).sort((a, b) => a - b);
+  return legal.filter((sp, i) => i === 0 || sp - legal[i - 1] > 1e-12);
 }
 
 function levelsOf(curve: Curve, sn: number): number[] {

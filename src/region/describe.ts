@@ -1,6 +1,6 @@
 import type { Point } from "../losses/curves.ts";
+import { identity } from "../losses/links.ts";
 import type { Params } from "../losses/params.ts";
-import { planePoint } from "../losses/plane-form.ts";
 import type { Counts, Loss, PlaneForm } from "../losses/types.ts";
 import { type Boundary, decisionBoundary } from "./boundary.ts";
 import { type Frame, type Piece, WHOLE_PLANE } from "./pieces.ts";
@@ -26,10 +26,16 @@ export interface Region {
 const USUAL_FRAME: Frame = { sn: [0, 1], sp: [0, 1] };
 
 /** Boundary, crossings with `frame`, T and target area. Throws `InputError` on illegal parameters or counts. */
-export function describeRegion(loss: Loss, params: Params, counts: Counts, frame: Frame = USUAL_FRAME): Region {
+export function describeRegion(
+  loss: Loss,
+  params: Params,
+  counts: Counts,
+  frame: Frame = USUAL_FRAME,
+): Region {
   const boundary = decisionBoundary(loss, params, counts, WHOLE_PLANE);
   const inside = decisionBoundary(loss, params, counts, frame);
-  const area = areaOf(loss.plane(params, counts), boundary, inside, frame);
+  const form = loss.plane(params, counts);
+  const area = neverStops(form) ? null : targetArea(form, inside.pieces, frame);
   const size = (frame.sn[1] - frame.sn[0]) * (frame.sp[1] - frame.sp[0]);
   return {
     loss: loss.id,
@@ -44,14 +50,8 @@ export function describeRegion(loss: Loss, params: Params, counts: Counts, frame
   };
 }
 
-function areaOf(form: PlaneForm, boundary: Boundary, inside: Boundary, frame: Frame): number | null {
-  if (boundary.origin !== "none") return targetArea(form, inside.pieces, frame);
-  return outOfReach(form) ? 0 : null;
-}
-
-/** Whether even the best pair, (s_p, s_n) from (1, −1) to (1, 1), stays on the wrong side. */
-const outOfReach = (form: PlaneForm): boolean =>
-  Array.from({ length: 41 }, (_, i) => planePoint(form, 1, -1 + i / 20).z).every((z) => z > 0);
+/** A loss that is z itself has no side on which it stops pulling. */
+const neverStops = (form: PlaneForm): boolean => form.coupling === "coupled" && form.link === identity;
 
 /** Numbers of a piece as JSON can carry them. */
 export function pieceNumbers(piece: Piece): Record<string, unknown> {

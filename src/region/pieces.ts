@@ -39,14 +39,16 @@ export type Piece =
 
 const SLACK = 1e-12;
 
-const within = ([low, high]: readonly [number, number], x: number): boolean => x >= low - SLACK && x <= high + SLACK;
+const within = ([low, high]: readonly [number, number], x: number): boolean =>
+  x >= low - SLACK && x <= high + SLACK;
 
-export const inFrame = (frame: Frame, { sn, sp }: Point): boolean => within(frame.sn, sn) && within(frame.sp, sp);
+export const inFrame = (frame: Frame, { sn, sp }: Point): boolean =>
+  within(frame.sn, sn) && within(frame.sp, sp);
 
-const meet = (a: readonly [number, number], b: readonly [number, number] = [-Infinity, Infinity]): [number, number] => [
-  Math.max(a[0], b[0]),
-  Math.min(a[1], b[1]),
-];
+const meet = (
+  a: readonly [number, number],
+  b: readonly [number, number] = [-Infinity, Infinity],
+): [number, number] => [Math.max(a[0], b[0]), Math.min(a[1], b[1])];
 
 const limited = (frame: Frame, where: Validity): Frame => ({
   sn: meet(frame.sn, where.sn),
@@ -80,7 +82,8 @@ function clipLine(through: Point, direction: Point, box: Frame): Piece[] {
     to = Math.min(to, Math.max(...ends));
   }
   if (!(to - from > SLACK)) return [];
-  const at = (t: number): Point => snapped({ sn: through.sn + t * direction.sn, sp: through.sp + t * direction.sp }, box);
+  const at = (t: number): Point =>
+    snapped({ sn: through.sn + t * direction.sn, sp: through.sp + t * direction.sp }, box);
   const slope = direction.sn === 0 ? null : direction.sp / direction.sn;
   const intercept = slope === null ? null : through.sp - slope * through.sn;
   return [{ kind: "line", from: at(from), to: at(to), slope, intercept }];
@@ -102,7 +105,10 @@ export const onCircle = (centre: Point, radius: number, angle: number): Point =>
 
 function clipCircle(centre: Point, radius: number, box: Frame): Piece[] {
   const cuts: { angle: number; point: Point }[] = [];
-  for (const [axis, other] of [["sn", "sp"], ["sp", "sn"]] as const) {
+  for (const [axis, other] of [
+    ["sn", "sp"],
+    ["sp", "sn"],
+  ] as const) {
     for (const edge of new Set(box[axis])) {
       const reach = radius ** 2 - (edge - centre[axis]) ** 2;
       if (!Number.isFinite(edge) || reach < 0) continue;
@@ -114,15 +120,16 @@ function clipCircle(centre: Point, radius: number, box: Frame): Piece[] {
     }
   }
   cuts.sort((a, b) => a.angle - b.angle);
-  if (cuts.length === 0) {
+  const distinct = cuts.filter(({ angle }, i) => i === 0 || angle - cuts[i - 1].angle > 1e-9);
+  if (distinct.length === 0) {
     const from = onCircle(centre, radius, 0);
     return inFrame(box, from) ? [{ kind: "arc", centre, radius, angles: [0, TURN], from, to: from }] : [];
   }
-  return cuts.flatMap(({ angle, point }, i): Piece[] => {
-    const next = cuts[(i + 1) % cuts.length];
-    const end = next.angle > angle + SLACK ? next.angle : next.angle + TURN;
+  return distinct.flatMap(({ angle, point }, i): Piece[] => {
+    const next = distinct[(i + 1) % distinct.length];
+    const end = next.angle > angle ? next.angle : next.angle + TURN;
     const isInside = inFrame(box, onCircle(centre, radius, (angle + end) / 2));
-    if (!isInside || end - angle < 1e-9 || (cuts.length > 1 && end - angle > TURN - 1e-9)) return [];
+    if (!isInside || end - angle < 1e-9) return [];
     return [{ kind: "arc", centre, radius, angles: [angle, end], from: point, to: next.point }];
   });
 }

@@ -42,17 +42,16 @@ export function tangentPoint(pieces: readonly Piece[]): Point | null {
   return null;
 }
 
-const SCAN = 96;
-
 /**
- * Area of {z < 0} in the frame, in units of s_n · s_p. Per column the lengths between the zeros of z, then the
- * double-exponential rule between the columns where the boundary starts, ends or turns. About 1e-9.
+ * Area of {z < 0} in the frame, in units of s_n · s_p. Per column the lengths between the levels of the boundary,
+ * then the double-exponential rule between the columns where it starts, ends or turns. About 1e-9.
  */
 export function targetArea(form: PlaneForm, pieces: readonly Piece[], frame: Frame): number {
   const breaks = [...frame.sn, ...pieces.flatMap((piece) => turns(piece, frame))].sort((a, b) => a - b);
+  const length = pieces.some(({ kind }) => kind === "traced") ? scannedLength : lengthBetweenLevels;
   let area = 0;
   for (let i = 1; i < breaks.length; i++) {
-    area += integrate((sn) => targetLength(form, sn, frame.sp), breaks[i - 1], breaks[i]);
+    area += integrate((sn) => length(form, pieces, sn, frame.sp), breaks[i - 1], breaks[i]);
   }
   return area;
 }
@@ -66,7 +65,37 @@ function turns(piece: Piece, frame: Frame): number[] {
 }
 
 /** How much of the column at s_n has z < 0. */
-function targetLength(form: PlaneForm, sn: number, [low, high]: readonly [number, number]): number {
+type ColumnLength = (form: PlaneForm, pieces: readonly Piece[], sn: number, ends: Frame["sp"]) => number;
+
+/** A level too many only splits a stretch in two, so it need not be asked where each piece ends. */
+const lengthBetweenLevels: ColumnLength = (form, pieces, sn, [low, high]) => {
+  const levels = pieces.flatMap((piece) => levelsOf(piece, sn)).filter((sp) => sp > low && sp < high);
+  const ends = [low, ...levels, high].sort((a, b) => a - b);
+  let length = 0;
+  for (let i = 1; i < ends.length; i++) {
+    if (planePoint(form, (ends[i - 1] + ends[i]) / 2, sn).z < 0) length += ends[i] - ends[i - 1];
+  }
+  return length;
+};
+
+function levelsOf(piece: Piece, sn: number): readonly number[] {
+  switch (piece.kind) {
+    case "line":
+      return piece.slope === null ? [] : [(piece.intercept ?? 0) + piece.slope * sn];
+    case "arc": {
+      const reach = Math.sqrt(piece.radius ** 2 - (sn - piece.centre.sn) ** 2);
+      return [piece.centre.sp - reach, piece.centre.sp + reach];
+    }
+    case "curve":
+      return [piece.sp(sn)];
+    case "traced":
+      return [];
+  }
+}
+
+const SCAN = 96;
+
+const scannedLength: ColumnLength = (form, _, sn, [low, high]) => {
   const z = (sp: number): number => planePoint(form, sp, sn).z;
   const step = (high - low) / SCAN;
   let length = 0;
@@ -81,4 +110,4 @@ function targetLength(form: PlaneForm, sn: number, [low, high]: readonly [number
     before = after;
   }
   return length;
-}
+};

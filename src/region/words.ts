@@ -26,7 +26,8 @@ function pieceInWords(piece: Piece): string {
     case "arc":
       return `an arc of radius ${inWords(piece.radius)} round (${inWords(piece.centre.sn)}, ${inWords(piece.centre.sp)})`;
     case "line":
-      if (piece.slope === null) return `the line s_n = ${inWords(from.sn)} above s_p = ${inWords(Math.min(from.sp, to.sp))}`;
+      if (piece.slope === null)
+        return `the line s_n = ${inWords(from.sn)} above s_p = ${inWords(Math.min(from.sp, to.sp))}`;
       if (piece.slope === 0) return `the line s_p = ${inWords(from.sp)} ${span}`;
       return `the line s_p = ${lineInWords(piece.slope, piece.intercept ?? 0)}`;
     case "curve":

@@ -23,7 +23,8 @@ export function decodeLink(hash: string): DecodedLink {
   const version = given.get("v") ?? "1";
   if (version !== "1") throw new InputError(`invalid link version: ${version.slice(0, 20)}; expected 1`);
   const id = given.get("loss");
-  if (id === undefined) throw new InputError("invalid link: no loss; expected loss=ID, for example loss=circle");
+  if (id === undefined)
+    throw new InputError("invalid link: no loss; expected loss=ID, for example loss=circle");
   let figure: object = { version: 1, loss: { id } };
   const unknown: [string, string][] = [];
   for (const [name, text] of pairs) {

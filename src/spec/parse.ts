@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { InputError, unknownName } from "../losses/errors.ts";
+import { InputError, shown, unknownName } from "../losses/errors.ts";
 import { type FigureSpec, figureSchema } from "./schema.ts";
 
 /** A figure from anything: JSON text or a value. Throws `InputError` that names the path, the value and what is legal. */
@@ -21,29 +21,39 @@ function parsedJson(text: string): unknown {
 function errorOf(issue: v.BaseIssue<unknown>): InputError {
   const keys = issue.path?.map(({ key }) => key) ?? [];
   const path = keys.reduce<string>(
-    (before, key) => (typeof key === "number" ? `${before}[${key}]` : before ? `${before}.${String(key)}` : String(key)),
+    (before, key) =>
+      typeof key === "number" ? `${before}[${key}]` : before ? `${before}.${String(key)}` : String(key),
     "",
   );
   if (issue.type === "strict_object" && issue.expected === "never") {
     const parent = issue.path?.at(-1)?.input;
     return unknownName("key", path, legalKeys(keys.slice(0, -1), parent));
   }
-  const shown = JSON.stringify(issue.input) ?? "nothing";
-  return new InputError(`invalid ${path || "figure"}: ${shown.slice(0, 80)}; ${issue.message}`);
+  const given = issue.input === undefined ? "nothing" : shown(issue.input, 80);
+  const message = issue.type === "strict_object" ? messageAt(keys) : undefined;
+  return new InputError(`invalid ${path || "figure"}: ${given}; ${message ?? issue.message}`);
 }
+
+/** What the schema at a path says of itself: of a missing key, valibot only repeats what the parent expects. */
+function messageAt(path: readonly unknown[]): string | undefined {
+  const message = (schemaAt(path) as { message?: unknown } | undefined)?.message;
+  return typeof message === "string" ? message : undefined;
+}
+
+const schemaAt = (path: readonly unknown[]): unknown =>
+  path.reduce<unknown>((schema, key) => entriesOf(schema)[String(key)], figureSchema);
 
 /** The keys of the schema at a path, as whole paths, to suggest one from. */
 function legalKeys(path: readonly unknown[], parent: unknown): string[] {
-  let schema: unknown = figureSchema;
-  for (const key of path) schema = entriesOf(schema)[String(key)];
-  const entries = entriesOf(schema);
+  const entries = entriesOf(schemaAt(path));
   const present = new Set(typeof parent === "object" && parent !== null ? Object.keys(parent) : []);
   const names = Object.keys(entries).filter((key) => !present.has(key));
   return names.map((key) => [...path, key].join("."));
 }
 
 function entriesOf(schema: unknown): Record<string, unknown> {
-  let inner = schema as { entries?: Record<string, unknown>; wrapped?: unknown; pipe?: readonly unknown[] } | undefined;
+  let inner = schema as
+    { entries?: Record<string, unknown>; wrapped?: unknown; pipe?: readonly unknown[] } | undefined;
   while (inner && !inner.entries) inner = (inner.wrapped ?? inner.pipe?.[0]) as typeof inner;
   return inner?.entries ?? {};
 }

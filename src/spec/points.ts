@@ -17,7 +17,9 @@ function decodePoint(text: string): unknown {
   const at = text.lastIndexOf("@");
   const [first, second] = text.slice(at + 1).split(",");
   if (at < 0 || first === "") {
-    throw new InputError(`invalid points: ${text}; expected name@s_n,s_p or name@tangent or name@boundary,s_n`);
+    throw new InputError(
+      `invalid points: ${text}; expected name@s_n,s_p or name@tangent or name@boundary,s_n`,
+    );
   }
   const name = decoded(text.slice(0, at));
   if (first === "tangent") return { name, at: "tangent" };

@@ -28,7 +28,7 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
       version: 1,
       loss: { id: "circle", params: { gamma: 64, margin: 0.25 }, gradient: "attached" },
       axes: { negative: { range: [-1, 1] }, positive: { range: [-1, 1] } },
-      quantity: "z",
+      quantity: "logLoss",
       points: [{ name: "T", at: "tangent" }],
     },
   },

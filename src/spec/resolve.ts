@@ -40,7 +40,12 @@ const LAYERS: ResolvedFigure["layers"] = {
  * or variant and for parameters out of range.
  */
 export function resolveFigure(spec: FigureSpec): ResolvedFigure {
-  const { loss, params, gradient } = namedLoss(spec.loss.id, spec.loss.params, spec.loss.gradient, "loss.params");
+  const { loss, params, gradient } = namedLoss(
+    spec.loss.id,
+    spec.loss.params,
+    spec.loss.gradient,
+    "loss.params",
+  );
   return {
     version: 1,
     kind: spec.kind ?? "landscape",
@@ -61,7 +66,7 @@ export function resolveFigure(spec: FigureSpec): ResolvedFigure {
   };
 }
 
-function resolvedAxis(axis: { unit?: Axis["unit"]; range?: [number, number] } = {}): Axis {
+function resolvedAxis(axis: Partial<Axis> = {}): Axis {
   const unit = axis.unit ?? "cosine";
   const [start, end] = axis.range ?? USUAL_RANGE[unit];
   return { unit, range: [start, end] };

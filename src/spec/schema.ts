@@ -16,11 +16,15 @@ const whole = (min: number, max: number) => {
 };
 const text = (longest: number) => {
   const message = `expected text of at most ${longest} characters`;
-  return v.pipe(v.string(message), v.maxLength(longest, message));
+  // half a surrogate pair is no character: no link and no file could carry it
+  return v.pipe(v.string(message), v.maxLength(longest, message), v.regex(/^\P{Surrogate}*$/u, message));
 };
 const flag = v.boolean("expected true or false");
 const anObject = "expected an object";
-const pair = v.strictTuple([v.number("expected a number"), v.number("expected a number")], "expected two numbers");
+const pair = v.strictTuple(
+  [v.number("expected a number"), v.number("expected a number")],
+  "expected two numbers",
+);
 
 const axis = v.pipe(
   v.strictObject({ unit: v.exactOptional(oneOf(UNITS)), range: v.exactOptional(pair) }, anObject),
@@ -106,17 +110,25 @@ export const figureSchema = v.strictObject(
         anObject,
       ),
     ),
-    points: v.exactOptional(v.pipe(v.array(point, "expected an array of points"), v.maxLength(40, "expected at most 40 points"))),
+    points: v.exactOptional(
+      v.pipe(v.array(point, "expected an array of points"), v.maxLength(40, "expected at most 40 points")),
+    ),
     theme: v.exactOptional(oneOf(THEMES)),
     /** Pixels at 96 to the inch. */
     size: v.exactOptional(
-      v.strictObject({ width: v.exactOptional(within(120, 4000)), height: v.exactOptional(within(120, 4000)) }, anObject),
+      v.strictObject(
+        { width: v.exactOptional(within(120, 4000)), height: v.exactOptional(within(120, 4000)) },
+        anObject,
+      ),
     ),
   },
   "expected a figure: an object with version 1",
 );
 
+/** Read-only all the way down: a spec is never changed in place. */
+type Readable<T> = T extends object ? { readonly [Key in keyof T]: Readable<T[Key]> } : T;
+
 /** A figure as somebody wrote it: everything but the version and the loss may be left out. */
-export type FigureSpec = v.InferOutput<typeof figureSchema>;
-export type MarkedPoint = v.InferOutput<typeof point>;
+export type FigureSpec = Readable<v.InferOutput<typeof figureSchema>>;
+export type MarkedPoint = Readable<v.InferOutput<typeof point>>;
 export type Theme = (typeof THEMES)[number];

@@ -44,7 +44,9 @@ export function settingsOf(spec: FigureSpec): readonly (readonly [string, string
   const named = SETTING_NAMES.map((name) => [name, textOf(name, valueAt(spec, PLACES[name]))] as const);
   const params = Object.entries(spec.loss.params ?? {}).map(([id, value]) => [id, String(value)] as const);
   const [first, ...rest] = named;
-  return [first, ...params, ...rest].flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  return [first, ...params, ...rest].flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
 }
 
 /**
@@ -70,7 +72,8 @@ function valueAt(tree: unknown, place: readonly string[]): unknown {
 
 function changed(tree: object, [key, ...rest]: readonly string[], value: unknown): object {
   const branch = (tree as Record<string, unknown>)[key];
-  const inner = rest.length === 0 ? value : changed(typeof branch === "object" && branch ? branch : {}, rest, value);
+  const inner =
+    rest.length === 0 ? value : changed(typeof branch === "object" && branch ? branch : {}, rest, value);
   return { ...tree, [key]: inner };
 }
 

@@ -1,0 +1,44 @@
+import { freshId, labelNodes, make } from "../dom.ts";
+
+export interface RangeControl {
+  readonly element: HTMLElement;
+  show(range: readonly [number, number]): void;
+}
+
+/** Two number boxes for the ends of an axis; a falling range turns the axis round. */
+export function rangeControl(label: string, onChange: (text: string) => string | null): RangeControl {
+  const id = freshId("range");
+  const [start, end] = ["start", "end"].map((end) =>
+    make("input", {
+      type: "text",
+      inputmode: "decimal",
+      class: "number",
+      "aria-label": end,
+      autocomplete: "off",
+    }),
+  );
+  const problem = make("p", { class: "problem", role: "status" });
+  const change = (): void => {
+    const text = [start, end].map(({ value }) => value.trim().replace("−", "-")).join(":");
+    problem.textContent = onChange(text) ?? "";
+  };
+  start.addEventListener("change", change);
+  end.addEventListener("change", change);
+  return {
+    element: make(
+      "div",
+      { class: "control range", role: "group", "aria-labelledby": id },
+      make("span", { id }, ...labelNodes(label)),
+      start,
+      end,
+      problem,
+    ),
+    show([from, to]) {
+      start.value = shortened(from);
+      end.value = shortened(to);
+      problem.textContent = "";
+    },
+  };
+}
+
+const shortened = (x: number): string => String(Number(x.toPrecision(12)));

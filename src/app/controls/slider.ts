@@ -1,0 +1,94 @@
+import { plainLabel } from "../../figures/label.ts";
+import { freshId, labelNodes, make } from "../dom.ts";
+import { type SliderScale, stepsOf, stepToValue, valueToStep } from "./slider-scale.ts";
+
+export interface SliderOptions extends SliderScale {
+  /** The symbol, as a label: `$γ$`. */
+  readonly symbol: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly default: number;
+  /** Takes the value, or returns why not. */
+  readonly onChange: (text: string) => string | null;
+}
+
+export interface SliderControl {
+  readonly element: HTMLElement;
+  show(value: number): void;
+}
+
+const PAGE = 10;
+
+/**
+ * A slider with a number box beside it. Keyboard as in the W3C slider pattern: arrows one step, Page Up and Down ten,
+ * Home and End the ends. The box takes every legal number, also beyond the slider.
+ */
+export function sliderControl(options: SliderOptions): SliderControl {
+  const { symbol, name, hint, onChange } = options;
+  const steps = stepsOf(options);
+  const id = freshId("slider");
+  const spoken = plainLabel(symbol);
+  const slider = make("input", {
+    id,
+    type: "range",
+    min: 0,
+    max: steps,
+    step: 1,
+    title: hint,
+    "aria-describedby": `${id}-problem`,
+  });
+  const box = make("input", {
+    type: "text",
+    inputmode: "decimal",
+    class: "number",
+    "aria-label": `${name} ${spoken}, exact value`,
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  const reset = make(
+    "button",
+    { type: "button", class: "reset", title: `back to ${options.default}`, "aria-label": `Reset ${spoken}` },
+    "↺",
+  );
+  const problem = make("p", { class: "problem", id: `${id}-problem`, role: "status" });
+  let shown = options.default;
+
+  const report = (message: string | null): void => {
+    problem.textContent = message ?? "";
+    box.toggleAttribute("aria-invalid", message !== null);
+    if (message !== null) box.setAttribute("aria-invalid", "true");
+  };
+  const change = (text: string): void => report(onChange(text));
+  const moveTo = (step: number): void =>
+    change(String(stepToValue(options, Math.min(steps, Math.max(0, step)))));
+
+  slider.addEventListener("input", () => moveTo(slider.valueAsNumber));
+  slider.addEventListener("keydown", (event) => {
+    const page = event.key === "PageUp" ? PAGE : event.key === "PageDown" ? -PAGE : 0;
+    if (page === 0) return;
+    event.preventDefault();
+    moveTo(slider.valueAsNumber + page);
+  });
+  box.addEventListener("change", () => change(box.value.trim().replace("−", "-") || String(shown)));
+  reset.addEventListener("click", () => change(String(options.default)));
+
+  return {
+    element: make(
+      "div",
+      { class: "control slider" },
+      make("label", { for: id }, ...labelNodes(symbol), make("span", { class: "name" }, ` ${name}`)),
+      box,
+      reset,
+      slider,
+      problem,
+    ),
+    show(value) {
+      shown = value;
+      report(null);
+      slider.value = String(valueToStep(options, value));
+      slider.setAttribute("aria-valuetext", `${spoken} = ${value}`);
+      if (document.activeElement !== box || Number(box.value) !== value) box.value = String(value);
+      reset.disabled = value === options.default;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { gradientNote } from "../../figures/caption.ts";
+import type { DrawnFigure } from "../../export/figure.ts";
+import type { Point } from "../../losses/curves.ts";
+import { planePoint } from "../../losses/plane-form.ts";
+import type { PlanePoint } from "../../losses/types.ts";
+import { angleOf } from "../../numerics/sphere.ts";
+import { inWords } from "../../region/words.ts";
+import { labelNodes, make } from "../dom.ts";
+import type { Crosshair } from "../view/crosshair.ts";
+import type { FigureView } from "../view/figure-view.ts";
+
+const ROWS = [
+  ["$s_n$", "sn"],
+  ["$s_p$", "sp"],
+  ["$θ_n$", "thetaN"],
+  ["$θ_p$", "thetaP"],
+  ["loss $ℒ$", "value"],
+  ["$∂ℒ/∂s_p$", "dSp"],
+  ["$∂ℒ/∂s_n$", "dSn"],
+  ["margin term $z$", "z"],
+] as const;
+
+const SPEAK_AFTER = 250;
+
+/** Value and both gradient parts under the crosshair; spoken, politely, when the keyboard moves it. */
+export function readoutPanel(view: FigureView, crosshair: Crosshair): HTMLElement {
+  const cells = new Map(ROWS.map(([, key]) => [key, make("dd", { "data-readout": key })] as const));
+  const list = make(
+    "dl",
+    { class: "readout" },
+    ...ROWS.flatMap(([label, key]) => [make("dt", {}, ...labelNodes(label)), cells.get(key) ?? ""]),
+  );
+  const side = make("p", { class: "side" });
+  const which = make("p", { class: "which" });
+  const spoken = make("p", { class: "spoken", role: "status", "aria-live": "polite" });
+  let drawn: DrawnFigure | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const show = (point: Point): string => {
+    if (drawn === undefined) return "";
+    const found = planePoint(drawn.data.form, point.sp, point.sn);
+    const texts: Record<(typeof ROWS)[number][1], string> = {
+      sn: inWords(point.sn),
+      sp: inWords(point.sp),
+      thetaN: degrees(point.sn),
+      thetaP: degrees(point.sp),
+      value: inWords(found.value),
+      dSp: inWords(found.dSp),
+      dSn: inWords(found.dSn),
+      z: inWords(found.z),
+    };
+    for (const [key, cell] of cells) cell.textContent = texts[key];
+    side.textContent = sideOf(drawn, found);
+    const read = `s n ${texts.sn}, s p ${texts.sp}: loss ${texts.value}, positive gradient ${texts.dSp}, negative gradient ${texts.dSn}.`;
+    return `${read} ${side.textContent}`;
+  };
+
+  view.watch((fresh) => {
+    drawn = fresh;
+    which.textContent = fresh.data.loss.detaches
+      ? `${gradientNote(fresh.data.loss, fresh.figure.loss.gradient)}`
+      : "";
+  });
+  crosshair.watch((point, how) => {
+    const sentence = show(point);
+    clearTimeout(timer);
+    if (how === "keyboard") timer = setTimeout(() => (spoken.textContent = sentence), SPEAK_AFTER);
+  });
+  return make("section", { class: "panel" }, make("h2", {}, "At the crosshair"), list, side, which, spoken);
+}
+
+const degrees = (s: number): string => `${inWords((angleOf(s) * 180) / Math.PI)}°`;
+
+function sideOf({ data }: DrawnFigure, { z }: PlanePoint): string {
+  if (data.boundaries.unit.origin === "none") return "This loss has no target region here.";
+  return z < 0 ? "Inside the target region." : "Outside the target region.";
+}

@@ -1,0 +1,53 @@
+export const GENERAL_HELP = `marginscape – exact loss landscapes of deep metric learning
+
+usage: marginscape COMMAND [OPTIONS]
+
+  list     every loss with its parameters and variants
+  eval     values and gradients of many cases, as JSON
+  region   decision boundary, crossings, T and target area of a loss
+  export   a figure as SVG, PNG or JSON
+
+  marginscape COMMAND --help says more; --version prints the version.
+  Exit codes: 0 good, 1 failed, 2 not understood.
+`;
+
+export const LIST_HELP = `usage: marginscape list [--json]
+
+Every loss: id, name, family, scope, parameters with default and legal range, variants.
+
+  --json   the same as a JSON array
+`;
+
+export const EVAL_HELP = `usage: marginscape eval [FILE|-]
+
+Reads a JSON array of cases, or one case a line, from FILE or standard input; prints a JSON array of results in
+the same order. A case that cannot be answered gives {"error": …} in its place and exit code 1.
+
+  a point:  {"id": "circle:attached", "params": {"gamma": 256, "margin": 0.25}, "K": 1, "L": 1, "sp": 0.6, "sn": 0.4}
+            gives {"value", "dSp", "dSn"}; K and L default to 1, parameters to the loss's own
+  a set:    {"loss": "circle", "params": {…}, "positives": [0.8, 0.7], "negatives": [0.1], "gradient": "attached"}
+            gives {"value", "dSp": […], "dSn": […]}
+`;
+
+export const REGION_HELP = `usage: marginscape region --loss ID [--set name=value]… [--K n] [--L n] [--json]
+
+The decision boundary over the whole plane, where it meets the frame, the point T of smallest gap, and the area of
+the target region in the frame.
+
+  --loss ID          a loss or one of its variants: circle, triplet:euclidean
+  --set name=value   a parameter; repeat for more
+  --K n, --L n       numbers of positives and negatives; 1 unless given
+  --sn=low:high      the frame; 0:1 unless given
+  --sp=low:high
+  --json             numbers instead of words
+`;
+
+export const EXPORT_HELP = `usage: marginscape export SPEC|PRESET [--set name=value]… -o FILE
+
+Draws a figure: SPEC is a JSON file, or - for standard input; PRESET is a name of the list below.
+
+  -o, --output FILE  .svg, .png or .json (the resolved spec); - for standard output
+  --format F         svg, png or json, where the name of the file does not say
+  --set name=value   a parameter of the loss, or a setting: quantity=z, sn.range=-1:1, theme=dark, width=312 …
+  --scale S          pixels of a PNG to one of the figure; 2 unless given
+`;

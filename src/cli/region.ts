@@ -1,0 +1,48 @@
+import { namedLoss } from "../losses/lookup.ts";
+import { describeRegion, pieceNumbers, type Region } from "../region/describe.ts";
+import { regionInWords } from "../region/words.ts";
+import { REGION_HELP } from "./help.ts";
+import { parametersOf, rangeOption } from "./settings.ts";
+import { countOption, parsedArguments, UsageError, writeOut } from "./streams.ts";
+
+export async function regionCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parsedArguments(args, {
+    loss: { type: "string" },
+    set: { type: "string", multiple: true },
+    K: { type: "string" },
+    L: { type: "string" },
+    sn: { type: "string" },
+    sp: { type: "string" },
+    json: { type: "boolean" },
+    help: { type: "boolean", short: "h" },
+  });
+  if (values.help) {
+    await writeOut("-", REGION_HELP);
+    return 0;
+  }
+  const name = values.loss ?? positionals[0];
+  if (name === undefined)
+    throw new UsageError("missing --loss; expected the id of a loss, for example --loss circle");
+  if (positionals.length > (values.loss === undefined ? 1 : 0)) {
+    throw new UsageError(`unexpected argument: ${positionals[positionals.length - 1]}`);
+  }
+  const counts = { K: countOption("K", values.K), L: countOption("L", values.L) };
+  const frame = { sn: rangeOption("sn", values.sn), sp: rangeOption("sp", values.sp) };
+  const { loss, params } = namedLoss(name, parametersOf(namedLoss(name).loss, values.set ?? []));
+  const region = describeRegion(loss, params, counts, frame);
+  await writeOut("-", values.json ? asJson(region) : `${regionInWords(region).join("\n")}\n`);
+  return 0;
+}
+
+function asJson(region: Region): string {
+  const { boundary, ...rest } = region;
+  const document = {
+    ...rest,
+    boundary: { origin: boundary.origin, pieces: boundary.pieces.map(pieceNumbers) },
+  };
+  return `${JSON.stringify(document, tidy, 2)}\n`;
+}
+
+/** Fifteen digits: 0.25 rather than 0.24999999999999994. */
+const tidy = (_: string, value: unknown): unknown =>
+  typeof value === "number" ? Number(value.toPrecision(15)) + 0 : value;

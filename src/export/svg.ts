@@ -1,0 +1,190 @@
+import { SCRIPT_SCALE, widthOf } from "../figures/label.ts";
+import {
+  type Raster,
+  type Rectangle,
+  round,
+  type Run,
+  type Scene,
+  type SceneNode,
+  type Stroke,
+} from "../figures/scene.ts";
+import { encodePng } from "./png-encode.ts";
+
+/** First the fonts that ship with Marginscape, then what a reader's machine is likely to have. */
+const FAMILIES: Readonly<Record<Run["font"], string>> = {
+  text: "Inter, Helvetica, Arial, sans-serif",
+  strong: "Inter, Helvetica, Arial, sans-serif",
+  math: "KaTeX_Math, 'STIX Two Math', 'Cambria Math', 'Times New Roman', serif",
+  symbol: "KaTeX_Main, 'STIX Two Math', 'Cambria Math', 'Times New Roman', serif",
+  script: "KaTeX_Script, 'STIX Two Math', 'Times New Roman', serif",
+};
+
+export interface SvgOptions {
+  /** The recipe, as text, for `<metadata>`. */
+  readonly recipe?: string;
+  /** CSS for `<style>`, such as an embedded font. */
+  readonly style?: string;
+  /**
+   * `flowing`: the reader's font decides where a run ends. `placed`: every run stands where the figure fonts put it;
+   * for resvg, which otherwise draws a whole line in the first font that has all of its letters.
+   */
+  readonly runs?: "flowing" | "placed";
+  /** The bitmaps as embedded PNGs, or neither them nor the ground because somebody else paints beneath. */
+  readonly bitmaps?: "embedded" | "omitted";
+}
+
+/** A scene as an SVG document. The same scene gives the same bytes everywhere. */
+export function toSvg(
+  scene: Scene,
+  { recipe, style, runs = "flowing", bitmaps = "embedded" }: SvgOptions = {},
+): string {
+  const { width, height } = scene;
+  const writer = new Writer(bitmaps, runs);
+  if (bitmaps === "embedded") writer.add(`<path d="M0 0H${width}V${height}H0Z" fill="${scene.background}"/>`);
+  for (const node of scene.nodes) writer.node(node);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
+    `<title>${escaped(scene.title)}</title>`,
+    `<desc>${escaped(scene.description)}</desc>`,
+    ...(recipe === undefined ? [] : [`<metadata>${escaped(recipe)}</metadata>`]),
+    ...(style === undefined ? [] : [`<style>${escaped(style)}</style>`]),
+    ...(writer.clips.length > 0 ? [`<defs>${writer.clips.join("")}</defs>`] : []),
+    ...writer.lines,
+    "</svg>\n",
+  ].join("\n");
+}
+
+class Writer {
+  readonly lines: string[] = [];
+  readonly clips: string[] = [];
+  readonly #clipOf = new Map<string, string>();
+
+  constructor(
+    private readonly bitmaps: "embedded" | "omitted",
+    private readonly runs: "flowing" | "placed",
+  ) {}
+
+  add(line: string): void {
+    this.lines.push(line);
+  }
+
+  node(node: SceneNode): void {
+    switch (node.type) {
+      case "group": {
+        const clip = node.clip ? ` clip-path="url(#${this.#clip(rectanglePath(node.clip))})"` : "";
+        this.add(`<g class="${node.name}"${clip}>`);
+        for (const child of node.children) this.node(child);
+        this.add("</g>");
+        break;
+      }
+      case "path": {
+        const inside = node.inside === undefined ? "" : ` clip-path="url(#${this.#clip(node.inside)})"`;
+        const opacity = node.fillOpacity === undefined ? "" : ` fill-opacity="${node.fillOpacity}"`;
+        this.add(
+          `<path d="${node.d}" fill="${node.fill ?? "none"}"${opacity}${strokeOf(node.stroke)}${inside}/>`,
+        );
+        break;
+      }
+      case "text":
+        this.add(this.runs === "placed" ? placedText(node) : flowingText(node));
+        break;
+      case "image":
+        if (this.bitmaps === "embedded") this.add(imageOf(node.box, node.raster));
+        break;
+    }
+  }
+
+  /** Clips are numbered in the order of their first use; equal ones are written once. */
+  #clip(d: string): string {
+    let id = this.#clipOf.get(d);
+    if (id === undefined) {
+      id = `clip${this.#clipOf.size + 1}`;
+      this.#clipOf.set(d, id);
+      this.clips.push(`<clipPath id="${id}"><path d="${d}" clip-rule="evenodd"/></clipPath>`);
+    }
+    return id;
+  }
+}
+
+const rectanglePath = ({ x, y, width, height }: Rectangle): string =>
+  `M${round(x)} ${round(y)}H${round(x + width)}V${round(y + height)}H${round(x)}Z`;
+
+function strokeOf(stroke: Stroke | undefined): string {
+  if (stroke === undefined) return "";
+  const dash = stroke.dash ? ` stroke-dasharray="${stroke.dash.map(round).join(" ")}"` : "";
+  const opacity = stroke.opacity === undefined ? "" : ` stroke-opacity="${stroke.opacity}"`;
+  return ` stroke="${stroke.color}" stroke-width="${round(stroke.width)}" stroke-linejoin="round"${dash}${opacity}`;
+}
+
+type TextNode = Extract<SceneNode, { type: "text" }>;
+
+function flowingText(node: TextNode): string {
+  const anchor = node.anchor === "start" ? "" : ` text-anchor="${node.anchor}"`;
+  return `${textHead(node, node.x, anchor)}${spans(node.runs, node.size)}</text>`;
+}
+
+function placedText(node: TextNode): string {
+  const width = widthOf(node.runs, node.size);
+  let x = node.x - (node.anchor === "start" ? 0 : node.anchor === "middle" ? width / 2 : width);
+  const head = textHead(node, x, "");
+  const placed = node.runs.map((run) => {
+    const small = run.shift === 0 ? "" : ` font-size="${round(node.size * SCRIPT_SCALE)}"`;
+    const place = ` x="${round(x)}" y="${round(node.y + run.shift * node.size)}"`;
+    x += widthOf([run], node.size);
+    return `<tspan${place}${fontOf(run.font)}${small}>${escaped(run.text)}</tspan>`;
+  });
+  return `${head}${placed.join("")}</text>`;
+}
+
+function textHead(node: TextNode, atX: number, anchor: string): string {
+  const y = round(node.y);
+  const turn = node.rotate === undefined ? "" : ` transform="rotate(${node.rotate} ${round(node.x)} ${y})"`;
+  const halo =
+    node.halo === undefined
+      ? ""
+      : ` stroke="${node.halo}" stroke-width="${round(node.size * 0.22)}" stroke-linejoin="round" paint-order="stroke"`;
+  const font = ` font-family="${FAMILIES.text}" font-size="${round(node.size)}" fill="${node.color}"`;
+  return `<text x="${round(atX)}" y="${y}"${font}${anchor}${halo}${turn} xml:space="preserve">`;
+}
+
+/** Runs as tspans; the baseline is moved by dy, which every reader knows, and moved back by the next run. */
+function spans(runs: readonly Run[], size: number): string {
+  let before = 0;
+  return runs
+    .map(({ text, font, shift }) => {
+      const dy = round((shift - before) * size);
+      before = shift;
+      const small = shift === 0 ? "" : ` font-size="${round(size * SCRIPT_SCALE)}"`;
+      const down = dy === 0 ? "" : ` dy="${dy}"`;
+      const plain = font === "text" && !small && !down;
+      return plain ? escaped(text) : `<tspan${fontOf(font)}${small}${down}>${escaped(text)}</tspan>`;
+    })
+    .join("");
+}
+
+function fontOf(font: Run["font"]): string {
+  if (font === "text") return "";
+  if (font === "strong") return ' font-weight="600"';
+  return ` font-family="${FAMILIES[font]}"${font === "math" ? ' font-style="italic"' : ""}`;
+}
+
+function imageOf({ x, y, width, height }: Rectangle, raster: Raster): string {
+  const place = `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
+  return `<image ${place} preserveAspectRatio="none" href="data:image/png;base64,${base64(encodePng(raster))}"/>`;
+}
+
+function base64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let i = 0; i < bytes.length; i += 8192) binary += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  return btoa(binary);
+}
+
+/** Text for XML: the five marks escaped, and what XML 1.0 cannot carry left out. */
+export function escaped(text: string): string {
+  return text
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      "",
+    )
+    .replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}

@@ -1,0 +1,93 @@
+import { traceBelow } from "../plane/contour.ts";
+import { channelOf, type Field } from "../plane/field.ts";
+import type { Boundary } from "../region/boundary.ts";
+import { type Piece, pointsAlong } from "../region/pieces.ts";
+import { gridPixels, type Layout, pixelLine } from "./layout.ts";
+import { line, pathOf, polygon } from "./path.ts";
+import { type Rectangle, round, type SceneNode } from "./scene.ts";
+import type { Look } from "./theme.ts";
+
+const SMOOTH = 181;
+
+/** A boundary in pixels: an exact arc or line where both axes show cosines, else finely sampled. */
+function piecePath(piece: Piece, layout: Layout): string {
+  const straightAxes = layout.horizontal.unit === "cosine" && layout.vertical.unit === "cosine";
+  if (piece.kind === "arc" && straightAxes) return arcPath(piece, layout);
+  const count = piece.kind === "line" && straightAxes ? 2 : SMOOTH;
+  return pathOf(pixelLine(pointsAlong(piece, count), layout.toPixel));
+}
+
+function arcPath(piece: Extract<Piece, { kind: "arc" }>, { toPixel }: Layout): string {
+  const origin = toPixel({ sn: 0, sp: 0 });
+  const one = toPixel({ sn: 1, sp: 1 });
+  const [perX, perY] = [one.x - origin.x, one.y - origin.y].map(Math.abs);
+  const sweep = (one.x - origin.x) * (one.y - origin.y) > 0 ? 1 : 0;
+  const swapped = toPixel({ sn: 1, sp: 0 }).x === origin.x ? 1 - sweep : sweep;
+  const [start, end] = piece.angles;
+  const steps = end - start > Math.PI ? 2 : 1;
+  const points = pointsAlong(piece, steps + 1).map(toPixel);
+  const arcs = points
+    .slice(1)
+    .map(
+      ({ x, y }) =>
+        `A${round(piece.radius * perX)} ${round(piece.radius * perY)} 0 0 ${swapped} ${round(x)} ${round(y)}`,
+    );
+  return `M${round(points[0].x)} ${round(points[0].y)}${arcs.join("")}`;
+}
+
+/** The boundary as a line with a casing, so that it is seen on every colour. */
+export function drawBoundary(
+  boundary: Boundary,
+  name: string,
+  dashed: boolean,
+  layout: Layout,
+  look: Look,
+): SceneNode {
+  const d = boundary.pieces.map((piece) => piecePath(piece, layout)).join("");
+  const dash = dashed ? { dash: [6 * look.weight, 4 * look.weight] } : {};
+  return {
+    type: "group",
+    name,
+    clip: layout.frame,
+    children: d
+      ? [
+          { type: "path", d, stroke: { color: look.casing, width: 4.6 * look.weight, opacity: 0.85 } },
+          { type: "path", d, stroke: { color: look.boundary, width: 2 * look.weight, ...dash } },
+        ]
+      : [],
+  };
+}
+
+/** Small boxes along a boundary, to keep labels off it. */
+export function boundaryBoxes(boundary: Boundary, layout: Layout): Rectangle[] {
+  const side = layout.sizes.base;
+  return boundary.pieces.flatMap((piece) =>
+    pointsAlong(piece, 41).map((point) => {
+      const { x, y } = layout.toPixel(point);
+      return { x: x - side / 2, y: y - side / 2, width: side, height: side };
+    }),
+  );
+}
+
+/** {z < 0} as hatching: it is told from the rest without colour. */
+export function drawRegion(field: Field, layout: Layout, look: Look): SceneNode {
+  const { frame, sizes } = layout;
+  const outlines = traceBelow(channelOf(field, "z"), field.columns, field.rows, 0);
+  const inside = outlines
+    .map((outline) => polygon(gridPixels(outline, field.columns, field.rows, frame)))
+    .join("");
+  const gap = sizes.base * 0.62;
+  let d = "";
+  for (let at = gap; at < frame.width + frame.height; at += gap) {
+    const x0 = frame.x + Math.max(0, at - frame.height);
+    const x1 = frame.x + Math.min(frame.width, at);
+    d += line(x0, frame.y + Math.min(frame.height, at), x1, frame.y + Math.max(0, at - frame.width));
+  }
+  const hatching: SceneNode = {
+    type: "path",
+    d,
+    stroke: { color: "#ffffff", width: 0.8 * look.weight, opacity: 0.42 },
+    inside,
+  };
+  return { type: "group", name: "region", children: inside ? [hatching] : [] };
+}

@@ -1,0 +1,79 @@
+import { findLoss } from "../losses/lookup.ts";
+import type { Counts, GradientMode, Loss } from "../losses/types.ts";
+import { QUANTITIES } from "../spec/quantities.ts";
+import type { ResolvedFigure } from "../spec/resolve.ts";
+import { numberLabel } from "./ticks.ts";
+
+/** `γ = 256, m = 0.25, K = 4, L = 16`, as a label. */
+export function parameterLine(figure: ResolvedFigure): string {
+  const { params: specs } = findLoss(figure.loss.id);
+  const parts = Object.entries(specs).map(([id, spec]) => {
+    const value = figure.loss.params[id];
+    if (spec.kind === "choice")
+      return spec.options.length > 1 && value !== spec.default ? `${spec.label}: ${value}` : "";
+    return `$${spec.symbol}$ = ${numberLabel(Number(value))}`;
+  });
+  return [...parts, countsLine(figure.counts)].filter(Boolean).join(", ");
+}
+
+export const countsLine = ({ K, L }: Counts): string =>
+  K === L ? `$K$ = $L$ = ${numberLabel(K)}` : `$K$ = ${numberLabel(K)}, $L$ = ${numberLabel(L)}`;
+
+/** Which gradient a figure shows; every figure of a loss that detaches says so. */
+export function gradientNote(loss: Loss, gradient: GradientMode): string {
+  if (!loss.detaches) return "gradient";
+  return gradient === "detached"
+    ? "detached gradient (weights held constant)"
+    : "attached gradient (full derivative)";
+}
+
+export interface CaptionFacts {
+  readonly masked: number;
+  readonly cells: number;
+  readonly hasBoundary: boolean;
+}
+
+const OF_GRADIENT = new Set([
+  "dSp",
+  "dSn",
+  "absDSp",
+  "absDSn",
+  "gradientLength",
+  "direction",
+  "embeddingP",
+  "embeddingN",
+  "paceRatio",
+]);
+
+/** One label that says what every mark of the figure means. */
+export function captionOf(figure: ResolvedFigure, { masked, cells, hasBoundary }: CaptionFacts): string {
+  const { layers, quantity, counts } = figure;
+  const loss = findLoss(figure.loss.id);
+  const gradient = gradientNote(loss, figure.loss.gradient);
+  const sentences: string[] = [];
+  if (layers.field || layers.isolines > 0) {
+    const { name } = QUANTITIES[quantity];
+    sentences.push(`Colour: ${name}${OF_GRADIENT.has(quantity) && loss.detaches ? `, ${gradient}` : ""}.`);
+  }
+  if (layers.arrows > 0) sentences.push(`Arrows: against the ${gradient}${lengthNote(layers.arrowLength)}.`);
+  if (hasBoundary && layers.boundary !== "none") sentences.push(boundaryNote(layers.boundary, counts));
+  if (hasBoundary && layers.region)
+    sentences.push(`Hatched: target region${oneEach(counts) ? "" : ` for ${countsLine(counts)}`}.`);
+  if (!hasBoundary && layers.boundary !== "none") sentences.push("No decision boundary.");
+  if (masked > 0) sentences.push(`Grey: no finite value (${masked} of ${cells} nodes).`);
+  return sentences.join(" ");
+}
+
+const lengthNote = (length: ResolvedFigure["layers"]["arrowLength"]): string =>
+  length === "root" ? ", length by the root of its size" : length === "linear" ? ", length by its size" : "";
+
+const oneEach = ({ K, L }: Counts): boolean => K === 1 && L === 1;
+
+function boundaryNote(boundary: ResolvedFigure["layers"]["boundary"], counts: Counts): string {
+  const unit = "decision boundary for $K$ = $L$ = 1";
+  if (boundary === "unit" || oneEach(counts)) return `Line: ${unit}.`;
+  const current = `decision boundary for ${countsLine(counts)}`;
+  return boundary === "counts"
+    ? `Line: ${current}.`
+    : `Solid line: ${unit}; dashed: for ${countsLine(counts)}.`;
+}

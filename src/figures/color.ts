@@ -1,0 +1,88 @@
+import { interpolateRainbow, interpolateRdBu, interpolateViridis, rgb } from "d3";
+import type { Scale } from "../spec/quantities.ts";
+import type { QuantityValues } from "../plane/quantity.ts";
+
+/** 256 colours, as a byte per channel. The last one of the palette is kept for cells without a finite value. */
+export const MASKED = 255;
+const SHADES = 255;
+
+const INTERPOLATORS: Readonly<Record<Scale, (t: number) => string>> = {
+  sequential: interpolateViridis,
+  diverging: (t) => interpolateRdBu(1 - t),
+  cyclic: interpolateRainbow,
+};
+
+const MASK_COLOR = rgb("#9aa0a6");
+
+const palettes = new Map<Scale, Uint8Array>();
+
+/** RGB triples for the 255 shades from low to high, then the colour of masked cells. */
+export function paletteOf(scale: Scale): Uint8Array {
+  let palette = palettes.get(scale);
+  if (palette === undefined) {
+    palette = new Uint8Array(256 * 3);
+    for (let i = 0; i < 256; i++) {
+      const { r, g, b } = i === MASKED ? MASK_COLOR : rgb(INTERPOLATORS[scale](i / (SHADES - 1)));
+      palette.set([r, g, b].map(Math.round), 3 * i);
+    }
+    palettes.set(scale, palette);
+  }
+  return palette;
+}
+
+/** The numbers at the two ends of the colours, and whether some lie beyond. */
+export interface ColorDomain {
+  readonly low: number;
+  readonly high: number;
+  readonly below: boolean;
+  readonly above: boolean;
+}
+
+const SAMPLE = 4096;
+const TAIL = 0.005;
+const FAR = 8;
+
+/**
+ * From the smallest to the largest value; where single cells lie far beyond the rest (the gradient of a distance at
+ * s = 1 is one), from the half per cent at each end. Diverging scales have zero in the middle.
+ */
+export function colorDomain({ values, low, high }: QuantityValues, scale: Scale): ColorDomain {
+  if (scale === "cyclic") return { low: -180, high: 180, below: false, above: false };
+  if (Number.isNaN(low)) return { low: 0, high: 1, below: false, above: false };
+  const sample = finiteSample(values);
+  const quantile = (part: number): number => sample[Math.round(part * (sample.length - 1))];
+  const spread = quantile(1 - TAIL) - quantile(TAIL) || high - low;
+  const start = quantile(TAIL) - low > FAR * spread ? quantile(TAIL) : low;
+  const end = high - quantile(1 - TAIL) > FAR * spread ? quantile(1 - TAIL) : high;
+  const beyond = { below: start > low, above: end < high };
+  if (scale === "diverging") {
+    const reach = Math.max(Math.abs(start), Math.abs(end)) || 1;
+    return { low: -reach, high: reach, ...beyond };
+  }
+  return start === end ? { low: start, high: start + 1, ...beyond } : { low: start, high: end, ...beyond };
+}
+
+function finiteSample(values: Float64Array): Float64Array {
+  const stride = Math.max(1, Math.floor(values.length / SAMPLE));
+  const sample: number[] = [];
+  for (let i = 0; i < values.length; i += stride) if (Number.isFinite(values[i])) sample.push(values[i]);
+  return Float64Array.from(sample.length > 0 ? sample : values.filter(Number.isFinite)).sort();
+}
+
+/** The shade of every value; what is not finite is masked. `out` is filled and returned. */
+export function shadesOf(values: Float64Array, { low, high }: ColorDomain, out: Uint8Array): Uint8Array {
+  const slope = SHADES / (high - low);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    const shade = (value - low) * slope;
+    out[i] = value - value !== 0 ? MASKED : shade < 0 ? 0 : shade >= SHADES ? SHADES - 1 : shade;
+  }
+  return out;
+}
+
+/** Whether dark lines read better than light ones on the colour of a value. */
+export function isLight(value: number, scale: Scale, { low, high }: ColorDomain): boolean {
+  const shade = Math.min(SHADES - 1, Math.max(0, Math.floor((SHADES * (value - low)) / (high - low))));
+  const [r, g, b] = paletteOf(scale).subarray(3 * shade, 3 * shade + 3);
+  return 0.299 * r + 0.587 * g + 0.114 * b > 140;
+}

@@ -1,0 +1,64 @@
+import FONT_WIDTHS from "./font-widths.json";
+import type { Run } from "./scene.ts";
+
+/** How much smaller a subscript or superscript is. */
+export const SCRIPT_SCALE = 0.72;
+const SUB = 0.22;
+const SUPER = -0.38;
+
+/**
+ * Text with mathematics between dollar signs: `gradient $∂ℒ/∂s_p$`. In mathematics single letters are italic,
+ * words such as `sin` are upright, `_x` or `_{xy}` lowers and `^x` raises.
+ */
+export function parseLabel(label: string, font: "text" | "strong" = "text"): Run[] {
+  return label
+    .split("$")
+    .flatMap((part, i) => (i % 2 === 1 ? mathRuns(part) : part ? [{ text: part, font, shift: 0 }] : []));
+}
+
+/** The script L leans over what follows it. */
+const THIN_SPACE = "\u200a";
+
+const TOKEN = /([_^])(?:\{([^}]*)\}|(.))|[A-Za-z]{2,}|[A-Za-zΑ-Ωα-ω]|ℒ|[∂∇|]|[^_^A-Za-zΑ-Ωα-ωℒ∂∇|]+/gu;
+
+function mathRuns(math: string, shift = 0): Run[] {
+  const runs: Run[] = [];
+  for (const [token, mark, braced, single] of math.matchAll(TOKEN)) {
+    if (mark) runs.push(...mathRuns(braced ?? single ?? "", mark === "_" ? SUB : SUPER));
+    else if (token === "ℒ")
+      runs.push({ text: "L", font: "script", shift }, { text: THIN_SPACE, font: "text", shift });
+    else runs.push({ text: token, font: fontOf(token), shift });
+  }
+  return runs;
+}
+
+function fontOf(token: string): Run["font"] {
+  if (token === "∂" || token === "∇" || token === "|") return "symbol";
+  return /^[A-Za-zΑ-Ωα-ω]$/u.test(token) ? "math" : "text";
+}
+
+/** Width of runs in pixels, from the advance widths of the figure fonts; unknown letters count 0.6 em. */
+export function widthOf(runs: readonly Run[], size: number): number {
+  let width = 0;
+  for (const { text, font, shift } of runs) {
+    const table: Record<string, number> = FONT_WIDTHS[font];
+    const em = (shift === 0 ? size : size * SCRIPT_SCALE) / 1000;
+    for (const letter of text) width += em * (table[letter] ?? 600);
+  }
+  return width;
+}
+
+/** What a label says without its marks: for titles, descriptions and read-outs. */
+export const plainLabel = (label: string): string => label.replaceAll(/[${}]/g, "");
+
+/** Breaks a label into lines of at most `width` pixels, between words; mathematics stays whole. */
+export function wrapLabel(label: string, size: number, width: number): Run[][] {
+  const words = label.match(/(?:\$[^$]*\$|[^\s$])+/gu) ?? [];
+  const lines: string[] = [];
+  for (const word of words) {
+    const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length > 0 && widthOf(parseLabel(longer), size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map((each) => parseLabel(each));
+}

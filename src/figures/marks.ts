@@ -1,0 +1,100 @@
+import type { Point } from "../losses/curves.ts";
+import type { Boundary } from "../region/boundary.ts";
+import { pointsAlong } from "../region/pieces.ts";
+import { tangentPoint } from "../region/target.ts";
+import type { MarkedPoint } from "../spec/schema.ts";
+import { parseLabel } from "./label.ts";
+import type { Layout } from "./layout.ts";
+import { disc } from "./path.ts";
+import type { Rectangle, SceneNode } from "./scene.ts";
+import type { Look } from "./theme.ts";
+
+/** Where a marked point is now: fixed, at T, or on the boundary at its s_n. Null where there is no such place. */
+export function markedPlace(point: MarkedPoint, boundary: Boundary): Point | null {
+  if ("sp" in point) return point;
+  if (!("sn" in point)) return tangentPoint(boundary.pieces);
+  for (const piece of boundary.pieces) {
+    const points = pointsAlong(piece, 2001);
+    for (let i = 1; i < points.length; i++) {
+      const [a, b] = [points[i - 1], points[i]];
+      if (a.sn !== b.sn && (point.sn - a.sn) * (point.sn - b.sn) <= 0) {
+        const part = (point.sn - a.sn) / (b.sn - a.sn);
+        return { sn: point.sn, sp: a.sp + part * (b.sp - a.sp) };
+      }
+    }
+  }
+  return null;
+}
+
+/** A marked point that can be seen, in pixels, with the place of its name. */
+export interface PlacedMark {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "start" | "end";
+  readonly textX: number;
+  readonly textY: number;
+  /** What disc and name cover. */
+  readonly box: Rectangle;
+}
+
+const RADIUS = 4;
+
+/** The marked points inside the frame; a name stands on the side where there is room. */
+export function placeMarks(points: readonly MarkedPoint[], boundary: Boundary, layout: Layout): PlacedMark[] {
+  const { frame, sizes, toPixel } = layout;
+  const em = sizes.base;
+  return points.flatMap((point): PlacedMark[] => {
+    const found = markedPlace(point, boundary);
+    if (found === null) return [];
+    const { x, y } = toPixel(found);
+    const isInside =
+      x >= frame.x - 0.5 &&
+      x <= frame.x + frame.width + 0.5 &&
+      y >= frame.y - 0.5 &&
+      y <= frame.y + frame.height + 0.5;
+    if (!isInside) return [];
+    const leftwards = x > frame.x + frame.width - em * 2;
+    const below = y < frame.y + em * 2;
+    const aside = RADIUS + em * 0.3;
+    return [
+      {
+        name: point.name,
+        x,
+        y,
+        anchor: leftwards ? "end" : "start",
+        textX: leftwards ? x - aside : x + aside,
+        textY: y + (below ? em * 1.1 : -em * 0.45),
+        box: {
+          x: leftwards ? x - em * 2 : x - em * 0.5,
+          y: below ? y - em * 0.5 : y - em * 1.6,
+          width: em * 2.5,
+          height: em * 2.1,
+        },
+      },
+    ];
+  });
+}
+
+/** Named points: a disc and a name beside it. */
+export function drawMarks(marks: readonly PlacedMark[], { sizes }: Layout, look: Look): SceneNode {
+  const children = marks.flatMap(({ name, x, y, anchor, textX, textY }): SceneNode[] => [
+    {
+      type: "path",
+      d: disc(x, y, RADIUS),
+      fill: look.accent,
+      stroke: { color: look.casing, width: 1.4 * look.weight },
+    },
+    {
+      type: "text",
+      x: textX,
+      y: textY,
+      runs: parseLabel(/^\p{L}′*$/u.test(name) ? `$${name}$` : name),
+      size: sizes.base * 1.1,
+      color: look.boundary,
+      anchor,
+      halo: look.casing,
+    },
+  ]);
+  return { type: "group", name: "points", children };
+}

@@ -1,0 +1,78 @@
+/** A figure as data: what `export/svg.ts` writes and the page draws. Lengths are pixels at 96 to the inch. */
+
+/** A stretch of text in one font; `shift` raises (superscript) or lowers (subscript) it, in em, and shrinks it. */
+export interface Run {
+  readonly text: string;
+  readonly font: "text" | "strong" | "math" | "symbol" | "script";
+  readonly shift: number;
+}
+
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const overlap = (a: Rectangle, b: Rectangle): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** One byte per cell into a palette of 256 RGB triples; first row at the top. */
+export interface Raster {
+  readonly columns: number;
+  readonly rows: number;
+  readonly indices: Uint8Array;
+  readonly palette: Uint8Array;
+}
+
+export interface Stroke {
+  readonly color: string;
+  readonly width: number;
+  readonly dash?: readonly number[];
+  readonly opacity?: number;
+}
+
+export type SceneNode =
+  | {
+      readonly type: "group";
+      readonly name: string;
+      readonly clip?: Rectangle;
+      readonly children: readonly SceneNode[];
+    }
+  | {
+      readonly type: "path";
+      readonly d: string;
+      readonly fill?: string;
+      readonly fillOpacity?: number;
+      readonly stroke?: Stroke;
+      /** Only what lies inside this outline is drawn. */
+      readonly inside?: string;
+    }
+  | {
+      readonly type: "text";
+      readonly x: number;
+      readonly y: number;
+      readonly runs: readonly Run[];
+      readonly size: number;
+      readonly color: string;
+      readonly anchor: "start" | "middle" | "end";
+      /** Degrees, clockwise. */
+      readonly rotate?: number;
+      /** Colour of an outline behind the letters. */
+      readonly halo?: string;
+    }
+  | { readonly type: "image"; readonly box: Rectangle; readonly raster: Raster };
+
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly background: string;
+  /** Where the plane stands in the figure. */
+  readonly frame: Rectangle;
+  readonly title: string;
+  readonly description: string;
+  readonly nodes: readonly SceneNode[];
+}
+
+/** A coordinate in hundredths of a pixel: short, and the same from every engine. */
+export const round = (x: number): number => Math.round(x * 100) / 100 + 0;

@@ -1,0 +1,36 @@
+/**
+ * The rooms and what each may import; `types` may be imported with `import type` only. Data flow down this list.
+ * The plane may see the spec, because axes and quantities have their names, labels and ranges there.
+ */
+export interface Room {
+  may: readonly string[];
+  types?: readonly string[];
+}
+
+const toFigures = ["numerics", "losses", "formula", "spec", "plane", "batch", "region", "figures"];
+const toIndex = [...toFigures, "export", "index"];
+
+export const ROOMS: Readonly<Record<string, Room>> = {
+  assets: { may: [] },
+  numerics: { may: [] },
+  losses: { may: ["numerics"] },
+  formula: { may: ["numerics"], types: ["losses"] },
+  spec: { may: ["losses", "formula"] },
+  plane: { may: ["formula", "losses", "numerics", "spec"] },
+  batch: { may: ["losses"] },
+  region: { may: ["plane", "losses", "numerics"] },
+  figures: { may: toFigures.filter((room) => room !== "figures") },
+  export: { may: [...toFigures, "assets"] },
+  index: { may: toIndex.filter((room) => room !== "index") },
+  // the public surface is for others: app and cli reach past it
+  app: { may: [...toFigures, "export", "assets"] },
+  cli: { may: [...toFigures, "export", "assets"] },
+  notebooks: { may: ["index"] },
+};
+
+/** The room a path lies in; undefined when it lies in none. */
+export function roomOf(path: string): string | undefined {
+  if (path === "src/index.ts") return "index";
+  if (path.startsWith("notebooks/")) return "notebooks";
+  return /^src\/([^/]+)\//.exec(path)?.[1];
+}

@@ -1,0 +1,163 @@
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { EnvironmentOptions, Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const assets = resolve(root, "src/assets");
+const { version } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8")) as { version: string };
+
+const forNode = (plugin: Plugin): Plugin => ({
+  apply: "build",
+  applyToEnvironment: ({ name }) => name === "lib" || name === "cli",
+  ...plugin,
+});
+
+/**
+ * `new URL("../assets/x.ttf", import.meta.url)` names a file of src/assets. The page's build turns it into a hashed file
+ * by itself. For lib and cli the folder is copied to dist/assets, and since every chunk of theirs lies flat in dist/lib
+ * or dist/cli, "../assets/x.ttf" is right from each of them, whatever depth the source had.
+ */
+const assetsBesideNodeBuilds = forNode({
+  name: "assets-beside-node-builds",
+  transform(code, id) {
+    if (!code.includes("import.meta.url")) return null;
+    const moved = code.replace(
+      /new URL\(\s*"(\.[^"]+)",\s*import\.meta\.url,?\s*\)/g,
+      (whole, path: string) => {
+        const file = resolve(dirname(id), path);
+        if (!file.startsWith(assets + sep)) return whole;
+        if (!existsSync(file)) this.error(`no such asset: ${file}`);
+        return `new URL("../assets/${relative(assets, file).replaceAll(sep, "/")}", import.meta.url)`;
+      },
+    );
+    return { code: moved, map: null };
+  },
+  writeBundle() {
+    const copy = resolve(root, "dist/assets");
+    rmSync(copy, { recursive: true, force: true });
+    if (existsSync(assets)) cpSync(assets, copy, { recursive: true });
+  },
+});
+
+/** A native module that most commands and all browsers never need must not be loaded with the entry. */
+const resvgOnlyWhenAsked = forNode({
+  name: "resvg-only-when-asked",
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === "chunk" && chunk.imports.some((name) => name.startsWith("@resvg/"))) {
+        this.error(
+          `static import of @resvg/resvg-js in ${chunk.fileName}; expected import("@resvg/resvg-js")`,
+        );
+      }
+    }
+  },
+});
+
+const executable: Plugin = {
+  name: "executable",
+  apply: "build",
+  applyToEnvironment: ({ name }) => name === "cli",
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === "chunk" && chunk.isEntry && !chunk.code.startsWith("#!")) {
+        chunk.code = `#!/usr/bin/env node\n${chunk.code}`;
+      }
+    }
+  },
+  writeBundle({ dir = "" }, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === "chunk" && chunk.isEntry) chmodSync(resolve(dir, chunk.fileName), 0o755);
+    }
+  },
+};
+
+/** The dev server injects inline styles and a socket; the built page keeps its policy. */
+const noPolicyInDev: Plugin = {
+  name: "no-policy-in-dev",
+  apply: "serve",
+  transformIndexHtml: (html) => html.replace(/<meta\s[^>]*http-equiv="content-security-policy"[^>]*>/i, ""),
+};
+
+const forTarget = (name: "lib" | "cli", entry: string): EnvironmentOptions => ({
+  consumer: "server",
+  build: {
+    ssr: true,
+    target: "node20",
+    outDir: `dist/${name}`,
+    emptyOutDir: true,
+    copyPublicDir: false,
+    minify: false,
+    rolldownOptions: {
+      input: { marginscape: entry },
+      // an import of a package that nothing uses goes too
+      ...(name === "lib" && {
+        external: /^(?![./\0]|[a-z]:[\\/])/i,
+        treeshake: { moduleSideEffects: "no-external" as const },
+      }),
+      output: {
+        format: "es",
+        entryFileNames: "[name].js",
+        chunkFileNames: "[name]-[hash].js",
+        assetFileNames: "[name]-[hash][extname]",
+      },
+    },
+  },
+});
+
+export default defineConfig(({ command }) => ({
+  base: "./",
+  appType: "mpa",
+  define: { __VERSION__: JSON.stringify(version) },
+  plugins: [assetsBesideNodeBuilds, resvgOnlyWhenAsked, executable, noPolicyInDev],
+  worker: { format: "es" },
+  build: {
+    outDir: "dist/explorer",
+    emptyOutDir: true,
+    target: "es2023",
+    modulePreload: { polyfill: false },
+    // a data: URL would need an exception in the page's policy
+    assetsInlineLimit: 0,
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) {
+        if (environment.name !== "ssr") await builder.build(environment);
+      }
+    },
+  },
+  ...(command === "build" && {
+    environments: {
+      client: { build: { rolldownOptions: { input: { index: "index.html" } } } },
+      lib: forTarget("lib", "src/index.ts"),
+      // bundled whole for a fast cold start; the native module cannot be
+      cli: {
+        ...forTarget("cli", "src/cli/main.ts"),
+        resolve: { noExternal: true, external: ["@resvg/resvg-js"] },
+      },
+    },
+  }),
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/browser/**", "test/cli/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "built",
+          include: ["test/browser/**/*.test.ts", "test/cli/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+}));
