@@ -55,7 +55,7 @@ describe("the checker", () => {
       "numerics → losses",
     ],
     ["an import sideways", "src/region/x.ts", `import { a } from "../spec/a.ts";`, "region → spec"],
-    ["a type import", "src/plane/x.ts", `import type { A } from "../spec/a.ts";`, "plane → spec"],
+    ["a type import", "src/region/x.ts", `import type { A } from "../spec/a.ts";`, "region → spec"],
     ["an inline type import", "src/batch/x.ts", `type A = import("../plane/a.ts").A;`, "batch → plane"],
     ["an export from", CIRCLE, `export { a } from "../formula/a.ts";`, "losses → formula"],
     ["an export of all", CIRCLE, `export * from "../formula/a.ts";`, "losses → formula"],

@@ -1,3 +1,4 @@
+import { plainLabel } from "../figures/label.ts";
 import { namedLoss } from "../losses/lookup.ts";
 import { describeRegion, pieceNumbers, type Region } from "../region/describe.ts";
 import { regionInWords } from "../region/words.ts";
@@ -30,7 +31,7 @@ export async function regionCommand(args: readonly string[]): Promise<number> {
   const frame = { sn: rangeOption("sn", values.sn), sp: rangeOption("sp", values.sp) };
   const { loss, params } = namedLoss(name, parametersOf(namedLoss(name).loss, values.set ?? []));
   const region = describeRegion(loss, params, counts, frame);
-  await writeOut("-", values.json ? asJson(region) : `${regionInWords(region).join("\n")}\n`);
+  await writeOut("-", values.json ? asJson(region) : `${regionInWords(region).map(plainLabel).join("\n")}\n`);
   return 0;
 }
 

@@ -180,11 +180,14 @@ function base64(bytes: Uint8Array): string {
 }
 
 /** Text for XML: the five marks escaped, and what XML 1.0 cannot carry left out. */
-export function escaped(text: string): string {
-  return text
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      "",
-    )
+export const escaped = (text: string): string =>
+  Array.from(text, (letter) => (isForXml(letter) ? letter : ""))
+    .join("")
     .replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+
+/** XML 1.0, section 2.2: no control characters but three, no lone surrogates, not U+FFFE and U+FFFF. */
+function isForXml(letter: string): boolean {
+  const code = letter.codePointAt(0) ?? 0;
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
+  return !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff;
 }

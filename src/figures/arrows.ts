@@ -83,7 +83,7 @@ function descents(form: PlaneForm, layout: Layout, count: number): Arrow[] {
 
 /** The size that gets a full-length arrow: a few arrows beside a singularity must not shrink all others. */
 function typicalLargest(arrows: readonly Arrow[]): number {
-  const sizes = arrows.map(({ size }) => size).sort((a, b) => a - b);
+  const sizes = arrows.map(({ size }) => size).toSorted((a, b) => a - b);
   const high = sizes[Math.floor(0.97 * (sizes.length - 1))] ?? 1;
   const top = sizes[sizes.length - 1] ?? 1;
   return top > 4 * high ? high : top;

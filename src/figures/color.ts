@@ -66,7 +66,7 @@ function finiteSample(values: Float64Array): Float64Array {
   const stride = Math.max(1, Math.floor(values.length / SAMPLE));
   const sample: number[] = [];
   for (let i = 0; i < values.length; i += stride) if (Number.isFinite(values[i])) sample.push(values[i]);
-  return Float64Array.from(sample.length > 0 ? sample : values.filter(Number.isFinite)).sort();
+  return Float64Array.from(sample.length > 0 ? sample : values.filter(Number.isFinite)).toSorted();
 }
 
 /** The shade of every value; what is not finite is masked. `out` is filled and returned. */

@@ -104,9 +104,11 @@ export const figureCaption = (
 const shownBoundary = (figure: ResolvedFigure, { boundaries }: LandscapeData): Boundary =>
   figure.layers.boundary === "counts" ? boundaries.counts : boundaries.unit;
 
+/** Lines of the caption. They take room from the frame, which moves their left edge: hence the second look. */
 function wrapCaption(figure: ResolvedFigure, caption: string) {
-  const { sizes, frame } = layoutOf(figure, []);
-  return wrapLabel(caption, sizes.small, figure.size.width - wordsLeft(frame, sizes) - sizes.base * 1.2);
+  const wrapped = ({ sizes, frame }: Layout) =>
+    wrapLabel(caption, sizes.small, figure.size.width - wordsLeft(frame, sizes) - sizes.base * 1.2);
+  return wrapped(layoutOf(figure, wrapped(layoutOf(figure, []))));
 }
 
 const wordsLeft = (frame: Layout["frame"], sizes: Layout["sizes"]): number => frame.x - sizes.base * 3.2;

@@ -23,7 +23,7 @@ export const amSoftmax = coupledLoss({
     insightface: { note: "insightface", params: { gamma: 64, margin: 0.4 } },
   },
   pitfalls: [
-    "Only the sum of a margin on s_p and one on s_n enters: moving it from one side to the other changes nothing.",
+    "Only the sum of a margin on $s_p$ and one on $s_n$ enters: moving it from one side to the other changes nothing.",
   ],
   positive: {
     formula: "gamma * (s - margin)",

@@ -14,7 +14,7 @@ export const circlePaced = coupledLoss({
   params: circleParams,
   pitfalls: [
     "A proposal of this project, not from the literature.",
-    "Asks for less than Circle loss away from T.",
+    "Asks for less than Circle loss away from $T$.",
   ],
   positive: {
     formula: "gamma * (4 * margin^2 - relu(1 + margin - s)^2) / 2",

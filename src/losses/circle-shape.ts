@@ -41,8 +41,7 @@ export function circleBoundary({ gamma, Op, On, Dp, Dn }: CircleShape, offset: n
   const radius = Math.sqrt(((On - Dn) ** 2 + (Op - Dp) ** 2) / 4 - shift);
   const centre = { sn: (On + Dn) / 2, sp: (Op + Dp) / 2 };
   const reach = (a: number, b: number): number => Math.sqrt(((a - b) / 2) ** 2 - shift);
-  const around = (middle: number, radius: number): number[] =>
-    radius > 0 ? [middle - radius, middle + radius] : [];
+  const around = (middle: number, half: number): number[] => (half > 0 ? [middle - half, middle + half] : []);
   const levels = Dp < Op ? around(centre.sp, reach(Op, Dp)) : [];
   const uprights = Dn > On ? around(centre.sn, reach(On, Dn)) : [];
   return [

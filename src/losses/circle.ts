@@ -24,9 +24,9 @@ export const circleLoss = coupledLoss({
     blog: { note: "the blog post's code", params: { gamma: 64, margin: 0.25 } },
   },
   pitfalls: [
-    "The detached field is not the gradient of the surface: for −m < s_n < 0 the two have opposite signs.",
-    "A negative at s_n ≤ −m is scored worse than an orthogonal one; it still adds e⁰ to its sum.",
-    "γ multiplies squared similarities: compare with other losses at equal slope, not at equal γ.",
+    "The detached field is not the gradient of the surface: for $−m < s_n < 0$ the two have opposite signs.",
+    "A negative at $s_n ≤ −m$ is scored worse than an orthogonal one; it still adds $e^0$ to its sum.",
+    "$γ$ multiplies squared similarities: compare with other losses at equal slope, not at equal $γ$.",
   ],
   positive: {
     formula: "gamma * relu(1 + margin - s) * (s - 1 + margin)",

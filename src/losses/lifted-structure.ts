@@ -50,7 +50,7 @@ export const liftedStructure = coupledLoss({
       params: { distance: "cosine", margin: 0, posMargin: 1 },
     },
   },
-  pitfalls: ["With m + ln L > 2 the hinge is never inactive: for m = 1 already from three negatives on."],
+  pitfalls: ["With $m + ln L > 2$ the hinge is never inactive: for $m = 1$ already from three negatives on."],
   link: halfSquaredHinge,
   positive: {
     formula: ({ distance: name }) => `${signOf(name)} * posMargin - (${distance(name).formula})`,

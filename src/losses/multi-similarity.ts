@@ -40,8 +40,8 @@ export const multiSimilarity = decoupledLoss({
     },
   },
   pitfalls: [
-    "With λ = 1 and β = 50 the negative term is essentially off below s_n = 0.9.",
-    "α = 2 is so soft that every positive is pulled with about half the largest force.",
+    "With $λ = 1$ and $β = 50$ the negative term is essentially off below $s_n = 0.9$.",
+    "$α = 2$ is so soft that every positive is pulled with about half the largest force.",
   ],
   positive: {
     formula: "alpha * (s - lambda)",

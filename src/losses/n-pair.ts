@@ -17,7 +17,7 @@ export const nPair = coupledLoss({
   similarity: "sample–sample, inner product",
   params: { gamma: scale(1, [1, 64], "γ", "product of norms ‖x‖‖x′‖") },
   variants: { pml: { note: "pytorch-metric-learning, normalised embeddings", params: { gamma: 1 } } },
-  pitfalls: ["On the unit sphere γ = 1 makes the loss almost linear."],
+  pitfalls: ["On the unit sphere $γ = 1$ makes the loss almost linear."],
   positive: {
     formula: "gamma * s",
     value: (s, { gamma }) => gamma * s,

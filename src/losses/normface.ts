@@ -20,7 +20,7 @@ export const normface = coupledLoss({
   variants: {
     pml: { note: "pytorch-metric-learning NormalizedSoftmaxLoss, temperature 0.05", params: { gamma: 20 } },
   },
-  pitfalls: ["Without a margin the boundary is s_p = s_n: classes touch."],
+  pitfalls: ["Without a margin the boundary is $s_p = s_n$: classes touch."],
   positive: {
     formula: "gamma * s",
     value: (s, { gamma }) => gamma * s,

@@ -54,8 +54,8 @@ export const proxyAnchor = decoupledLoss({
     pml: { note: "pytorch-metric-learning", params: { alpha: 32, delta: 0.1, cp: 1, cn: 1 } },
   },
   pitfalls: [
-    "No joint boundary: a large s_p never makes up for a large s_n.",
-    "The positive side is nearly silent above δ: late in training the loss is a push on negatives only.",
+    "No joint boundary: a large $s_p$ never makes up for a large $s_n$.",
+    "The positive side is nearly silent above $δ$: late in training the loss is a push on negatives only.",
   ],
   positive: {
     formula: "alpha * (s - delta)",

@@ -59,10 +59,10 @@ const divisor = (aggregates: readonly Aggregator[], terms: number, active: numbe
 function spread(
   similarities: ArrayLike<number>,
   slope: (s: number) => number,
-  pool: Pool,
+  pooled: Pool,
   weights: Float64Array,
 ) {
-  const { share } = pool;
+  const { share } = pooled;
   return Float64Array.from({ length: similarities.length }, (_, i) => {
     const weight = share ? share[i] * weights[0] : weights[i];
     return weight === 0 ? 0 : weight * slope(similarities[i]);

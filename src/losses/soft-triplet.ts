@@ -32,7 +32,7 @@ export const softTriplet = coupledLoss({
     },
   },
   pitfalls: [
-    "On the unit sphere with γ = 1 the loss never gets below 0.127 and its gradient is nearly constant.",
+    "On the unit sphere with $γ = 1$ the loss never gets below 0.127 and its gradient is nearly constant.",
   ],
   positive: {
     formula: ({ distance: name }) => `-gamma * (${distance(name).formula})`,

@@ -16,7 +16,7 @@ export const softmaxCe = coupledLoss({
   },
   similarity: "sample–class weight, inner product",
   params: { gamma: scale(1, [1, 128], "γ", "product of norms ‖w‖‖x‖") },
-  pitfalls: ["With γ = 1 the loss cannot get small: at (s_p, s_n) = (1, −1) it is still 0.127."],
+  pitfalls: ["With $γ = 1$ the loss cannot get small: at $(s_p, s_n) = (1, −1)$ it is still 0.127."],
   positive: {
     formula: "gamma * s",
     value: (s, { gamma }) => gamma * s,

@@ -46,7 +46,7 @@ export const triplet = coupledLoss({
     },
   },
   pitfalls: [
-    "On Euclidean distance the gradient grows like 1/d as s_p → 1 and the two sides differ in size.",
+    "On Euclidean distance the gradient grows like $1/d$ as $s_p → 1$ and the two sides differ in size.",
     "A loss stuck exactly at the margin means collapse: all distances equal.",
   ],
   link: hinge,

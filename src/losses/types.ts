@@ -123,6 +123,7 @@ export interface Loss {
   readonly similarity: string;
   readonly params: ParamSpecs;
   readonly variants: Readonly<Record<string, Variant>>;
+  /** What surprises people, a sentence each; mathematics between dollar signs. */
   readonly pitfalls: readonly string[];
   readonly scope: "plane" | "set";
   /** Whether attached and detached gradients differ, and which one is shown unless asked otherwise. */

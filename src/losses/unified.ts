@@ -11,7 +11,7 @@ export const unified = coupledLoss({
   source: { ...sun2020, equation: "Eq. 1" },
   similarity: "sample–sample, or sample–class weight with K = 1",
   params: { gamma: scale(32, [1, 512]), margin: cosineMargin(0.25) },
-  pitfalls: ["K and L are counts of one set: with γ small, (ln K + ln L)/γ can exceed the margin."],
+  pitfalls: ["$K$ and $L$ are counts of one set: with $γ$ small, $(ln K + ln L)/γ$ can exceed the margin."],
   positive: {
     formula: "gamma * (s - margin)",
     value: (s, { gamma, margin }) => gamma * (s - margin),

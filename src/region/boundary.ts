@@ -75,7 +75,7 @@ export function boundaryLevels(curves: readonly Curve[], sn: number): number[] {
     if (where.sn && (sn < where.sn[0] || sn > where.sn[1])) return [];
     return levelsOf(curve, sn).filter((sp) => !where.sp || (sp >= where.sp[0] && sp <= where.sp[1]));
   });
-  const legal = levels.filter((sp) => Math.abs(sp) <= 1).sort((a, b) => a - b);
+  const legal = levels.filter((sp) => Math.abs(sp) <= 1).toSorted((a, b) => a - b);
   return legal.filter((sp, i) => i === 0 || sp - legal[i - 1] > 1e-12);
 }
 

@@ -165,8 +165,8 @@ function clipGraph(sp: (sn: number) => number, formula: string, box: Frame): Pie
 }
 
 /** The end of the inside stretch between a point inside and one outside. */
-function lastInside(inside: (sn: number) => boolean, within: number, beyond: number): number {
-  let [a, b] = [within, beyond];
+function lastInside(inside: (sn: number) => boolean, insider: number, outsider: number): number {
+  let [a, b] = [insider, outsider];
   for (let i = 0; i < 60 && a !== b; i++) {
     const middle = (a + b) / 2;
     if (middle === a || middle === b) break;

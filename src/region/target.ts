@@ -47,7 +47,7 @@ export function tangentPoint(pieces: readonly Piece[]): Point | null {
  * then the double-exponential rule between the columns where it starts, ends or turns. About 1e-9.
  */
 export function targetArea(form: PlaneForm, pieces: readonly Piece[], frame: Frame): number {
-  const breaks = [...frame.sn, ...pieces.flatMap((piece) => turns(piece, frame))].sort((a, b) => a - b);
+  const breaks = [...frame.sn, ...pieces.flatMap((piece) => turns(piece, frame))].toSorted((a, b) => a - b);
   const length = pieces.some(({ kind }) => kind === "traced") ? scannedLength : lengthBetweenLevels;
   let area = 0;
   for (let i = 1; i < breaks.length; i++) {
@@ -70,7 +70,7 @@ type ColumnLength = (form: PlaneForm, pieces: readonly Piece[], sn: number, ends
 /** A level too many only splits a stretch in two, so it need not be asked where each piece ends. */
 const lengthBetweenLevels: ColumnLength = (form, pieces, sn, [low, high]) => {
   const levels = pieces.flatMap((piece) => levelsOf(piece, sn)).filter((sp) => sp > low && sp < high);
-  const ends = [low, ...levels, high].sort((a, b) => a - b);
+  const ends = [low, ...levels, high].toSorted((a, b) => a - b);
   let length = 0;
   for (let i = 1; i < ends.length; i++) {
     if (planePoint(form, (ends[i - 1] + ends[i]) / 2, sn).z < 0) length += ends[i] - ends[i - 1];

@@ -33,7 +33,7 @@ export function extremeParams(loss: Loss): readonly Params[] {
   return [
     {},
     Object.fromEntries(scales.map((id) => [id, 1024])),
-    ...specs.flatMap(([id, spec]) =>
+    ...specs.flatMap(([id, spec]): Params[] =>
       spec.kind === "choice"
         ? spec.options.map((option) => ({ [id]: option }))
         : [{ [id]: spec.min }, { [id]: spec.max }],

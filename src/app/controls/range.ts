@@ -8,12 +8,12 @@ export interface RangeControl {
 /** Two number boxes for the ends of an axis; a falling range turns the axis round. */
 export function rangeControl(label: string, onChange: (text: string) => string | null): RangeControl {
   const id = freshId("range");
-  const [start, end] = ["start", "end"].map((end) =>
+  const [start, end] = ["start", "end"].map((name) =>
     make("input", {
       type: "text",
       inputmode: "decimal",
       class: "number",
-      "aria-label": end,
+      "aria-label": name,
       autocomplete: "off",
     }),
   );

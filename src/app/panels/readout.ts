@@ -36,7 +36,9 @@ export function readoutPanel(view: FigureView, crosshair: Crosshair): HTMLElemen
   let drawn: DrawnFigure | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  let at: Point | undefined;
   const show = (point: Point): string => {
+    at = point;
     if (drawn === undefined) return "";
     const found = planePoint(drawn.data.form, point.sp, point.sn);
     const texts: Record<(typeof ROWS)[number][1], string> = {
@@ -58,8 +60,9 @@ export function readoutPanel(view: FigureView, crosshair: Crosshair): HTMLElemen
   view.watch((fresh) => {
     drawn = fresh;
     which.textContent = fresh.data.loss.detaches
-      ? `${gradientNote(fresh.data.loss, fresh.figure.loss.gradient)}`
+      ? gradientNote(fresh.data.loss, fresh.figure.loss.gradient)
       : "";
+    if (at) show(at);
   });
   crosshair.watch((point, how) => {
     const sentence = show(point);

@@ -2,7 +2,7 @@ import { namedLoss } from "../../losses/lookup.ts";
 import { similarityRange } from "../../plane/axis.ts";
 import { describeRegion } from "../../region/describe.ts";
 import { regionInWords } from "../../region/words.ts";
-import { make } from "../dom.ts";
+import { labelNodes, make } from "../dom.ts";
 import type { State, Store } from "../store.ts";
 
 const SETTLE = 120;
@@ -17,8 +17,8 @@ export function regionPanel(store: Store): HTMLElement {
     const { loss, params } = namedLoss(figure.loss.id, figure.loss.params);
     const frame = { sn: similarityRange(figure.axes.negative), sp: similarityRange(figure.axes.positive) };
     const sentences = regionInWords(describeRegion(loss, params, figure.counts, frame));
-    list.replaceChildren(...sentences.map((sentence) => make("li", {}, sentence)));
-    pitfalls.replaceChildren(...loss.pitfalls.map((pitfall) => make("li", {}, pitfall)));
+    list.replaceChildren(...sentences.map((sentence) => make("li", {}, ...labelNodes(sentence))));
+    pitfalls.replaceChildren(...loss.pitfalls.map((pitfall) => make("li", {}, ...labelNodes(pitfall))));
     const { authors, title, venue, year, arxiv } = loss.source;
     const who = authors.length > 3 ? `${authors[0]} et al.` : authors.join(", ");
     source.replaceChildren(
@@ -34,7 +34,7 @@ export function regionPanel(store: Store): HTMLElement {
     { class: "panel" },
     make("h2", {}, "Region"),
     list,
-    make("h2", {}, "Mind"),
+    make("h2", {}, "Pitfalls"),
     pitfalls,
     make("h2", {}, "Source"),
     source,

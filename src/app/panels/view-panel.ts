@@ -1,4 +1,3 @@
-import { plainLabel } from "../../figures/label.ts";
 import { UNITS } from "../../spec/axes.ts";
 import { QUANTITIES, QUANTITY_IDS } from "../../spec/quantities.ts";
 import { parseFigure } from "../../spec/parse.ts";
@@ -83,11 +82,7 @@ export function viewPanel(store: Store): HTMLElement {
 
 const plain = (names: readonly string[]): Option[] => names.map((name) => ({ value: name, text: name }));
 
-const quantityOptions = (): Option[] =>
-  QUANTITY_IDS.map((id) => ({
-    value: id,
-    text: `${QUANTITIES[id].name}  ${plainLabel(QUANTITIES[id].label)}`,
-  }));
+const quantityOptions = (): Option[] => QUANTITY_IDS.map((id) => ({ value: id, text: QUANTITIES[id].name }));
 
 const BOUNDARY_TEXT: Readonly<Record<(typeof BOUNDARIES)[number], string>> = {
   none: "none",

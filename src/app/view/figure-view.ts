@@ -1,5 +1,6 @@
 import { type DrawnFigure, drawFigure } from "../../export/figure.ts";
 import { toSvg } from "../../export/svg.ts";
+import type { ResolvedFigure } from "../../spec/resolve.ts";
 import { make } from "../dom.ts";
 import type { State, Store } from "../store.ts";
 import { paintRasters } from "./raster.ts";
@@ -17,12 +18,8 @@ export class FigureView {
 
   constructor(store: Store) {
     this.element.append(this.#canvas, this.#overlay);
-    store.watch((state) => {
-      if (this.#waiting === undefined) requestAnimationFrame(() => this.#redraw());
-      this.#waiting = state;
-    });
-    // zooming the page changes how many pixels the canvas needs
-    addEventListener("resize", () => this.#paint());
+    store.watch((state) => this.#wait(state));
+    addEventListener("resize", () => this.#wait(store.state));
   }
 
   /** Calls `watcher` after every redraw. */
@@ -31,11 +28,16 @@ export class FigureView {
     if (this.#drawn) watcher(this.#drawn);
   }
 
+  #wait(state: State): void {
+    if (this.#waiting === undefined) requestAnimationFrame(() => this.#redraw());
+    this.#waiting = state;
+  }
+
   #redraw(): void {
     const state = this.#waiting;
     this.#waiting = undefined;
     if (state === undefined) return;
-    const drawn = drawFigure(state.figure, this.#drawn);
+    const drawn = drawFigure(fitted(state.figure, this.element.clientWidth), this.#drawn);
     this.#drawn = drawn;
     this.element.style.aspectRatio = `${drawn.scene.width} / ${drawn.scene.height}`;
     this.element.style.setProperty("--figure-width", `${drawn.scene.width}px`);
@@ -49,4 +51,17 @@ export class FigureView {
     const shown = this.element.clientWidth / this.#drawn.scene.width || 1;
     paintRasters(this.#canvas, this.#drawn.scene, Math.min(4, shown * devicePixelRatio));
   }
+}
+
+const LEAST_ASPECT = 0.95;
+
+/** On a narrow screen the figure is laid out anew for it: shrunk letters could not be read. Files keep their size. */
+function fitted(figure: ResolvedFigure, room: number): ResolvedFigure {
+  const { width, height } = figure.size;
+  if (room <= 0 || room >= width) return figure;
+  const narrow = Math.max(200, room);
+  return {
+    ...figure,
+    size: { width: narrow, height: Math.round(narrow * Math.max(LEAST_ASPECT, height / width)) },
+  };
 }
