@@ -1,5 +1,8 @@
 import { traceBelow } from "../plane/contour.ts";
-import { channelOf, type Field } from "../plane/field.ts";
+import { channelOf } from "../plane/field.ts";
+import { sampleField } from "../plane/sample.ts";
+import type { Axes } from "../spec/axes.ts";
+import type { PlaneForm } from "../losses/types.ts";
 import type { Boundary } from "../region/boundary.ts";
 import { type Piece, pointsAlong } from "../region/pieces.ts";
 import { gridPixels, type Layout, pixelLine } from "./layout.ts";
@@ -69,9 +72,13 @@ export function boundaryBoxes(boundary: Boundary, layout: Layout): Rectangle[] {
   );
 }
 
+/** Nodes along each axis for the outline of the hatching, which ends under the boundary line. */
+const REGION_NODES = 129;
+
 /** {z < 0} as hatching: it is told from the rest without colour. */
-export function drawRegion(field: Field, layout: Layout, look: Look): SceneNode {
+export function drawRegion(form: PlaneForm, axes: Axes, layout: Layout, look: Look): SceneNode {
   const { frame, sizes } = layout;
+  const field = sampleField(form, axes, { columns: REGION_NODES, rows: REGION_NODES, channels: ["z"] });
   const outlines = traceBelow(channelOf(field, "z"), field.columns, field.rows, 0);
   const inside = outlines
     .map((outline) => polygon(gridPixels(outline, field.columns, field.rows, frame)))

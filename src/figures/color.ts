@@ -38,7 +38,7 @@ export interface ColorDomain {
   readonly above: boolean;
 }
 
-const SAMPLE = 4096;
+const SAMPLE = 2048;
 const TAIL = 0.005;
 const FAR = 8;
 

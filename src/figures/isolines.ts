@@ -1,5 +1,5 @@
 import { ticks } from "d3";
-import { traceLevel } from "../plane/contour.ts";
+import { traceLevels } from "../plane/contour.ts";
 import type { Field } from "../plane/field.ts";
 import type { Scale } from "../spec/quantities.ts";
 import { type ColorDomain, isLight } from "./color.ts";
@@ -47,10 +47,11 @@ export function drawIsolines(
   const taken: Rectangle[] = [...options.avoid];
   const lines: SceneNode[] = [];
   const texts: SceneNode[] = [];
-  for (const level of levels) {
+  const traced = traceLevels(values, field.columns, field.rows, levels);
+  for (const [i, level] of levels.entries()) {
     const color = isLight(level, scale, domain) ? DARK : LIGHT;
     let d = "";
-    for (const line of traceLevel(values, field.columns, field.rows, level)) {
+    for (const line of traced[i]) {
       const pixels = gridPixels(line, field.columns, field.rows, frame);
       const label = labels ? place(pixels, numberLabel(level), sizes.small * 0.92, frame, taken) : null;
       if (label === null) d += pathOf(pixels);

@@ -1,7 +1,7 @@
 import { findLoss } from "../losses/lookup.ts";
 import type { Counts, Loss, PlaneForm } from "../losses/types.ts";
 import { similarityRange } from "../plane/axis.ts";
-import type { Channel, Field } from "../plane/field.ts";
+import type { Field } from "../plane/field.ts";
 import { CHANNELS_OF, quantityValues, type QuantityValues } from "../plane/quantity.ts";
 import { sampleField } from "../plane/sample.ts";
 import { type Boundary, decisionBoundary } from "../region/boundary.ts";
@@ -40,14 +40,10 @@ export function landscapeData(figure: ResolvedFigure, reuse?: LandscapeData): La
   const { params, gradient } = figure.loss;
   const form = loss.plane(params, figure.counts, gradient);
   const { axes, samples } = figure;
-  const channels: Channel[] = [
-    ...CHANNELS_OF[figure.quantity],
-    ...(figure.layers.region ? (["z"] as const) : []),
-  ];
   const field = sampleField(form, axes, {
     columns: samples,
     rows: samples,
-    channels: [...new Set(channels)],
+    channels: CHANNELS_OF[figure.quantity],
     reuse: reuse?.field,
   });
   const quantity = quantityValues(field, figure.quantity);
@@ -138,7 +134,7 @@ function drawFieldLayers(
   });
   const nodes: SceneNode[] = [];
   if (layers.field) nodes.push(drawField(data, layout, scale));
-  if (layers.region && unit.origin !== "none") nodes.push(drawRegion(data.field, layout, look));
+  if (layers.region && unit.origin !== "none") nodes.push(drawRegion(data.form, figure.axes, layout, look));
   if (layers.isolines > 0) nodes.push(isolines.lines);
   if (layers.arrows > 0)
     nodes.push(drawArrows(data.form, figure, layout, look, [...markBoxes, ...isolines.boxes]));
@@ -165,10 +161,11 @@ function drawField(
   scale: Parameters<typeof paletteOf>[0],
 ): SceneNode {
   const { columns, rows } = field;
+  const shades = shadesOf(quantity.values, domain, new Uint8Array(columns * rows));
   const raster: Raster = {
     columns,
     rows,
-    indices: upsideDown(shadesOf(quantity.values, domain, new Uint8Array(columns * rows)), columns),
+    indices: upsideDown(shades, columns),
     palette: paletteOf(scale),
   };
   const stepX = frame.width / (columns - 1);

@@ -1,6 +1,6 @@
 import type { Point } from "../losses/curves.ts";
 import type { Boundary } from "../region/boundary.ts";
-import { pointsAlong } from "../region/pieces.ts";
+import { pieceAt } from "../region/pieces.ts";
 import { tangentPoint } from "../region/target.ts";
 import type { MarkedPoint } from "../spec/schema.ts";
 import { parseLabel } from "./label.ts";
@@ -14,14 +14,8 @@ export function markedPlace(point: MarkedPoint, boundary: Boundary): Point | nul
   if ("sp" in point) return point;
   if (!("sn" in point)) return tangentPoint(boundary.pieces);
   for (const piece of boundary.pieces) {
-    const points = pointsAlong(piece, 2001);
-    for (let i = 1; i < points.length; i++) {
-      const [a, b] = [points[i - 1], points[i]];
-      if (a.sn !== b.sn && (point.sn - a.sn) * (point.sn - b.sn) <= 0) {
-        const part = (point.sn - a.sn) / (b.sn - a.sn);
-        return { sn: point.sn, sp: a.sp + part * (b.sp - a.sp) };
-      }
-    }
+    const found = pieceAt(piece, point.sn);
+    if (found) return found;
   }
   return null;
 }

@@ -3,8 +3,15 @@
 /** max(x, 0), with derivative 0 at the kink, as in `relu`. */
 export const relu = (x: number): number => (x > 0 ? x : 0);
 
+/** Beyond ±37, e⁻³⁷ is lost in rounding: softplus is x itself above and eˣ below, to the last bit. */
+const FAR = 37;
+
 /** ln(1 + eˣ) without overflow. */
-export const softplus = (x: number): number => (x > 0 ? x : 0) + Math.log1p(Math.exp(-Math.abs(x)));
+export function softplus(x: number): number {
+  if (x > FAR) return x;
+  if (x < -FAR) return Math.exp(x);
+  return (x > 0 ? x : 0) + Math.log1p(Math.exp(-Math.abs(x)));
+}
 
 /** 1 / (1 + e⁻ˣ) without overflow on either side. */
 export function sigmoid(x: number): number {
@@ -13,8 +20,8 @@ export function sigmoid(x: number): number {
   return e / (1 + e);
 }
 
-/** ln softplus(x): below −37 the softplus equals eˣ to the last bit, so its logarithm is x itself. */
-export const logSoftplus = (x: number): number => (x < -37 ? x : Math.log(softplus(x)));
+/** ln softplus(x), which is x itself where softplus is eˣ. */
+export const logSoftplus = (x: number): number => (x < -FAR ? x : Math.log(softplus(x)));
 
 /** ln(eᵃ + eᵇ); −∞ stands for an empty term. */
 export function logAddExp(a: number, b: number): number {

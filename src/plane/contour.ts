@@ -5,10 +5,66 @@ export type GridLine = Float64Array;
  * Isolines by marching squares. Cells with a corner that is not finite are left out; a node exactly at the level
  * counts as above it. Lines run from edge to edge of the grid or are closed.
  */
-export function traceLevel(values: Float64Array, columns: number, rows: number, level: number): GridLine[] {
-  const tracer = new Tracer(values, columns, rows, level);
-  tracer.connect();
-  return tracer.lines();
+export const traceLevel = (values: Float64Array, columns: number, rows: number, level: number): GridLine[] =>
+  traceLevels(values, columns, rows, [level])[0];
+
+/** The isolines of several levels, given in rising order; the grid is looked through only once. */
+export function traceLevels(
+  values: Float64Array,
+  columns: number,
+  rows: number,
+  levels: readonly number[],
+): GridLine[][] {
+  const crossed = crossedCells(values, columns, rows, levels);
+  return levels.map((level, i) => new Tracer(values, columns, rows, level).lines(crossed[i]));
+}
+
+/** For every level the cells that it runs through, by their first corner. */
+function crossedCells(
+  values: Float64Array,
+  columns: number,
+  rows: number,
+  levels: readonly number[],
+): number[][] {
+  const below = levelsBelow(values, levels);
+  const crossed = levels.map((): number[] => []);
+  for (let row = 0; row + 1 < rows; row++) {
+    for (let at = row * columns; at + 1 < (row + 1) * columns; at++) {
+      const a = below[at];
+      const b = below[at + 1];
+      const c = below[at + columns + 1];
+      const d = below[at + columns];
+      if (a === b && a === c && a === d) continue;
+      const low = Math.min(a, b, c, d);
+      const high = Math.max(a, b, c, d);
+      if (high !== NOT_FINITE) for (let level = low; level < high; level++) crossed[level].push(at);
+    }
+  }
+  return crossed;
+}
+
+const NOT_FINITE = 255;
+const MOST_LEVELS = 254;
+
+/** How many levels each value has reached. */
+function levelsBelow(values: Float64Array, levels: readonly number[]): Uint8Array {
+  if (levels.length > MOST_LEVELS)
+    throw new RangeError(`${levels.length} levels; expected at most ${MOST_LEVELS}`);
+  const below = counts(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    let level = 0;
+    while (level < levels.length && value >= levels[level]) level++;
+    below[i] = value - value === 0 ? level : NOT_FINITE;
+  }
+  return below;
+}
+
+let countsInUse = new Uint8Array(0);
+
+function counts(length: number): Uint8Array {
+  if (countsInUse.length < length) countsInUse = new Uint8Array(length);
+  return countsInUse;
 }
 
 /** Far above any level, yet four of it still have a finite sum. */
@@ -54,40 +110,34 @@ class Tracer {
   constructor(
     private readonly values: Float64Array,
     private readonly columns: number,
-    private readonly rows: number,
+    rows: number,
     private readonly level: number,
   ) {
     this.#firstVertical = columns * rows;
     this.#joined = scratch(4 * columns * rows);
   }
 
-  connect(): void {
-    const { values, columns, rows, level } = this;
-    for (let row = 0; row + 1 < rows; row++) {
-      for (let column = 0, at = row * columns; column + 1 < columns; column++, at++) {
-        const a = values[at];
-        const b = values[at + 1];
-        const c = values[at + columns + 1];
-        const d = values[at + columns];
-        const situation =
-          (a >= level ? 1 : 0) | (b >= level ? 2 : 0) | (c >= level ? 4 : 0) | (d >= level ? 8 : 0);
-        if (situation === 0 || situation === 15) continue;
-        const sum = a + b + c + d;
-        if (sum - sum !== 0) continue;
-        const joins =
-          situation === 5 || situation === 10 ? saddle(situation, sum >= 4 * level) : JOINS[situation];
-        for (const [from, to] of joins) this.#join(this.#edge(at, from), this.#edge(at, to));
-      }
-    }
-  }
-
-  lines(): GridLine[] {
+  lines(cells: readonly number[]): GridLine[] {
+    for (const cell of cells) this.#connect(cell);
     const joined = this.#joined;
     const lines: GridLine[] = [];
     const isEnd = (edge: number): boolean => joined[2 * edge] !== -1 && joined[2 * edge + 1] === -1;
     for (const edge of this.#crossed) if (isEnd(edge)) lines.push(this.#follow(edge));
     for (const edge of this.#crossed) if (joined[2 * edge] !== -1) lines.push(this.#follow(edge));
     return lines;
+  }
+
+  #connect(at: number): void {
+    const { values, columns, level } = this;
+    const a = values[at];
+    const b = values[at + 1];
+    const c = values[at + columns + 1];
+    const d = values[at + columns];
+    const situation =
+      (a >= level ? 1 : 0) | (b >= level ? 2 : 0) | (c >= level ? 4 : 0) | (d >= level ? 8 : 0);
+    const joins =
+      situation === 5 || situation === 10 ? saddle(situation, a + b + c + d >= 4 * level) : JOINS[situation];
+    for (const [from, to] of joins) this.#join(this.#edge(at, from), this.#edge(at, to));
   }
 
   #edge(at: number, side: number): number {

@@ -34,7 +34,8 @@ export function quantityValues(field: Field, quantity: QuantityId, out?: Float64
   let masked = 0;
   let low = Infinity;
   let high = -Infinity;
-  for (const x of values) {
+  for (let cell = 0; cell < values.length; cell++) {
+    const x = values[cell];
     if (x - x !== 0) masked++;
     else {
       if (x < low) low = x;

@@ -61,8 +61,10 @@ function into(grid: Grid, channel: Channel, fill: (out: Float64Array) => void): 
 
 /** out[cell] = f(z) with z the sum of a column's and a row's term. */
 function fromSum(out: Float64Array, across: Float64Array, up: Float64Array, f: (z: number) => number): void {
-  let cell = 0;
-  for (const fromRow of up) for (const fromColumn of across) out[cell++] = f(fromColumn + fromRow);
+  for (let row = 0, cell = 0; row < up.length; row++) {
+    const fromRow = up[row];
+    for (let column = 0; column < across.length; column++) out[cell++] = f(across[column] + fromRow);
+  }
 }
 
 /** The channel of the partial that belongs to an axis. */

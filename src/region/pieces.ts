@@ -176,6 +176,36 @@ function lastInside(inside: (sn: number) => boolean, insider: number, outsider: 
   return a;
 }
 
+/** The point of a piece at one s_n; null where it has none there, or all of an upright line. */
+export function pieceAt(piece: Piece, sn: number): Point | null {
+  const { from, to } = piece;
+  if (piece.kind === "traced") return tracedAt(piece.points, sn);
+  if (piece.kind === "arc") {
+    const reach = Math.sqrt(piece.radius ** 2 - (sn - piece.centre.sn) ** 2);
+    const found = [-reach, reach]
+      .map((up) => ({ sn, sp: piece.centre.sp + up }))
+      .find((point) => onArc(piece, point));
+    return found ?? null;
+  }
+  if (from.sn === to.sn || !within([Math.min(from.sn, to.sn), Math.max(from.sn, to.sn)], sn)) return null;
+  if (piece.kind === "curve") return { sn, sp: piece.sp(sn) };
+  return { sn, sp: from.sp + ((sn - from.sn) / (to.sn - from.sn)) * (to.sp - from.sp) };
+}
+
+function onArc({ centre, angles: [start, end] }: Extract<Piece, { kind: "arc" }>, point: Point): boolean {
+  const angle = angleOn(centre, point);
+  return [angle, angle + TURN].some((each) => each >= start - SLACK && each <= end + SLACK);
+}
+
+function tracedAt(points: readonly Point[], sn: number): Point | null {
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1], points[i]];
+    if (a.sn === b.sn || (sn - a.sn) * (sn - b.sn) > 0) continue;
+    return { sn, sp: a.sp + ((sn - a.sn) / (b.sn - a.sn)) * (b.sp - a.sp) };
+  }
+  return null;
+}
+
 /** Points along a piece, ends included; a traced piece has its own. */
 export function pointsAlong(piece: Piece, count: number): readonly Point[] {
   if (piece.kind === "traced") return piece.points;

@@ -44,7 +44,8 @@ export function tangentPoint(pieces: readonly Piece[]): Point | null {
 
 /**
  * Area of {z < 0} in the frame, in units of s_n · s_p. Per column the lengths between the levels of the boundary,
- * then the double-exponential rule between the columns where it starts, ends or turns. About 1e-9.
+ * then the double-exponential rule between the columns where it starts, ends or turns. About 1e-9; about 1e-4 for
+ * a traced boundary, whose kinks are not known.
  */
 export function targetArea(form: PlaneForm, pieces: readonly Piece[], frame: Frame): number {
   const breaks = [...frame.sn, ...pieces.flatMap((piece) => turns(piece, frame))].toSorted((a, b) => a - b);

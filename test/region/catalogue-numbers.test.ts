@@ -59,17 +59,24 @@ describe("8.3: the boundary, m = 0.25, K = L = 1", () => {
 });
 
 describe("8.3: loss and partials along s_p = 0.7, γ = 64, m = 0.25", () => {
-  const NAMES = ["circle:attached", "circle:detached", "circle-flat", "circle-monotone", "circle-disc", "circle-paced"];
+  const NAMES = [
+    "circle:attached",
+    "circle:detached",
+    "circle-flat",
+    "circle-monotone",
+    "circle-disc",
+    "circle-paced",
+  ];
 
   // prettier-ignore
-  it.each([
+  it.each<[number, ...[number, number, number][]]>([
     [0.3, [3.54917, -37.2961, 37.2961], [3.54917, -34.1881, 34.1881], [3.54917, -37.2961, 37.2961], [3.54917, -37.2961, 37.2961], [3.54917, -37.2961, 37.2961], [3.39415, -34.0184, 34.0184]],
     [0, [0.101164, -3.69468, 0], [0.101164, -3.38679, 1.53945], [0.101164, -3.69468, 0], [0.101164, -3.69468, 0], [0.101164, -3.69468, 0], [0.0132122, -0.462011, 0.210005]],
     [-0.1, [0.183901, -6.45049, -2.15016], [0.183901, -5.91295, 1.61262], [0.101164, -3.69468, 0], [0.0546158, -2.041, 0.680335], [0.183901, -6.45049, -2.15016], [0.00369104, -0.129685, 0.0353687]],
     [-0.3, [1.91875, -32.7633, 0], [1.91875, -30.033, 0], [0.101164, -3.69468, 0], [0.000335406, -0.0128774, 0.0128774], [3.54917, -37.2961, -37.2961], [0.00179833, -0.0632442, 0]],
     [-0.6, [1.91875, -32.7633, 0], [1.91875, -30.033, 0], [0.101164, -3.69468, 0], [1.04963e-11, -4.03057e-10, 8.06114e-10], [20.8, -38.4, -76.8], [0.00179833, -0.0632442, 0]],
     [-1, [1.91875, -32.7633, 0], [1.91875, -30.033, 0], [0.101164, -3.69468, 0], [1.70739e-29, -6.55639e-28, 2.18546e-27], [61.76, -38.4, -128], [0.00179833, -0.0632442, 0]],
-  ] as const)("s_n = %d", (sn, ...rows) => {
+  ])("s_n = %d", (sn, ...rows) => {
     NAMES.forEach((name, i) => {
       const { value, dSp, dSn } = at(name, { gamma: 64, margin: 0.25 }, [0.7, sn]);
       [value, dSp, dSn].forEach((x, k) => {
@@ -90,7 +97,10 @@ describe("10.1: optimisation manners", () => {
     [C, 45, 45],
     [B, 63.4, 71.6],
   ])("arrows at %o lean by %d° detached and %d° attached from +s_p", (point, detached, attached) => {
-    for (const [mode, degrees] of [["detached", detached], ["attached", attached]] as const) {
+    for (const [mode, degrees] of [
+      ["detached", detached],
+      ["attached", attached],
+    ] as const) {
       const { dSp, dSn } = at(`circle:${mode}`, circle, point);
       expectClose(descentAngle(dSp, dSn), degrees, 0.05, 1, mode);
     }
@@ -107,7 +117,10 @@ describe("10.1: optimisation manners", () => {
     ["T", [0.75, 0.25], [0.25, 0.25], [0.25, 0.25]],
     ["T′", [0.660884, 0.1], [0.294558, 0.175], [0.339116, 0.1]],
   ] as const)("sizes divided by γ at %s", (_, point, detached, attached) => {
-    for (const [mode, sizes] of [["detached", detached], ["attached", attached]] as const) {
+    for (const [mode, sizes] of [
+      ["detached", detached],
+      ["attached", attached],
+    ] as const) {
       const { dSp, dSn } = at(`circle:${mode}`, circle, point);
       expectClose(-dSp / 256, sizes[0], 2e-5);
       expectClose(dSn / 256, sizes[1], 2e-5);
@@ -120,7 +133,10 @@ describe("10.1: optimisation manners", () => {
       expectClose(-at("am-softmax", params, point).dSp / 64, 1, 1e-8);
       expectClose(at("am-softmax", params, point).dSn / 64, 1, 1e-8);
     }
-    for (const point of [[0.5, 0.2], [0.7, 0.4]] as const) {
+    for (const point of [
+      [0.5, 0.2],
+      [0.7, 0.4],
+    ] as const) {
       expectClose(-at("am-softmax", params, point).dSp / 64, 0.5, 1e-12);
       expectClose(at("am-softmax", params, point).dSn / 64, 0.5, 1e-12);
     }

@@ -25,7 +25,13 @@ const FRAMES: readonly Frame[] = [
 
 /** More parameters than the variants have, for the losses whose boundary has several shapes. */
 const MORE: Readonly<Record<string, readonly Params[]>> = {
-  circle: [{ margin: -0.2 }, { margin: 0 }, { margin: 0.6 }, { margin: 0.9, gamma: 8 }, { margin: 0.25, gamma: 30 }],
+  circle: [
+    { margin: -0.2 },
+    { margin: 0 },
+    { margin: 0.6 },
+    { margin: 0.9, gamma: 8 },
+    { margin: 0.25, gamma: 30 },
+  ],
   "circle-flat": [{ margin: -0.2 }, { margin: 0.6 }, { gamma: 30 }],
   "circle-monotone": [{ margin: -0.2 }, { margin: 0.6 }, { gamma: 30 }, { margin: 0, gamma: 8 }],
   "circle-disc": [{ margin: -0.2 }, { margin: 0.6 }, { gamma: 30 }],
@@ -39,17 +45,32 @@ const MORE: Readonly<Record<string, readonly Params[]>> = {
     { Op: 0.4, Dp: 0.4, On: 0.1, Dn: 0.7 },
   ],
   "am-softmax": [{ margin: -0.3 }, { margin: 1.4 }],
-  triplet: [{ distance: "euclidean", margin: 1.2 }, { distance: "angular", margin: 2.4 }, { distance: "angular", margin: 4 }],
-  "lifted-structure": [{ margin: 0, posMargin: 0.7 }, { distance: "cosine", margin: 0.9, posMargin: 0.2 }],
+  triplet: [
+    { distance: "euclidean", margin: 1.2 },
+    { distance: "angular", margin: 2.4 },
+    { distance: "angular", margin: 4 },
+  ],
+  "lifted-structure": [
+    { margin: 0, posMargin: 0.7 },
+    { distance: "cosine", margin: 0.9, posMargin: 0.2 },
+  ],
   "proxy-anchor": [{ delta: -0.2 }, { delta: 0.6, alpha: 8 }],
-  "proxy-softmax": [{ nPos: 2, nAll: 30 }, { nPos: 30, nAll: 2, margin: 0.3 }],
-  "multi-similarity": [{ alpha: 20, lambda: -0.2 }, { beta: 3, lambda: 0.7 }],
+  "proxy-softmax": [
+    { nPos: 2, nAll: 30 },
+    { nPos: 30, nAll: 2, margin: 0.3 },
+  ],
+  "multi-similarity": [
+    { alpha: 20, lambda: -0.2 },
+    { beta: 3, lambda: 0.7 },
+  ],
 };
 
 /** How far a point is from a curve, along s_p or along s_n, whichever is nearer; ∞ where its formula does not hold. */
 function distanceTo(curve: Curve, { sn, sp }: Point): number {
-  const inside = ([low, high]: readonly [number, number], x: number): boolean => x > low - 1e-9 && x < high + 1e-9;
-  if ((curve.where.sn && !inside(curve.where.sn, sn)) || (curve.where.sp && !inside(curve.where.sp, sp))) return Infinity;
+  const inside = ([low, high]: readonly [number, number], x: number): boolean =>
+    x > low - 1e-9 && x < high + 1e-9;
+  if ((curve.where.sn && !inside(curve.where.sn, sn)) || (curve.where.sp && !inside(curve.where.sp, sp)))
+    return Infinity;
   switch (curve.kind) {
     case "graph":
       return Math.abs(curve.sp(sn) - sp);
@@ -65,24 +86,36 @@ function distanceTo(curve: Curve, { sn, sp }: Point): number {
 
 /** Where both weights are clamped, z is 0 over a whole patch, and the trace stops at the first node of it. */
 const isFlat = (form: PlaneForm, { sn, sp }: Point): boolean =>
-  [[0, 0], [1e-6, 0], [-1e-6, 0], [0, 1e-6], [0, -1e-6]].every(([x, y]) => planePoint(form, sp + y, sn + x).z === 0);
+  [
+    [0, 0],
+    [1e-6, 0],
+    [-1e-6, 0],
+    [0, 1e-6],
+    [0, -1e-6],
+  ].every(([x, y]) => planePoint(form, sp + y, sn + x).z === 0);
 
 describe.each(NAMES)("the closed-form boundary of %s", (name) => {
   const { loss, params: usual } = namedLoss(name);
   const all = [usual, ...(MORE[name] ?? []).map((more) => namedLoss(name, more).params)];
-  const cases = all.flatMap((params) => COUNTS.flatMap((counts) => FRAMES.map((frame) => ({ params, counts, frame }))));
+  const cases = all.flatMap((params) =>
+    COUNTS.flatMap((counts) => FRAMES.map((frame) => ({ params, counts, frame }))),
+  );
   const hasNone = name.startsWith("proxy-nca") && usual.ownProxy === "excluded";
 
   it("has z = 0 all along", () => {
     for (const { params, counts, frame } of cases) {
       const form = loss.plane(params, counts);
       // rounding of z is that of its terms, which grow with γ
-      const scale = Math.max(1, ...Object.values(params).map((value) => (typeof value === "number" ? value : 1)));
+      const scale = Math.max(
+        1,
+        ...Object.values(params).map((value) => (typeof value === "number" ? value : 1)),
+      );
       for (const piece of decisionBoundary(loss, params, counts, frame).pieces) {
         for (const point of pointsAlong(piece, 33)) {
           const z = Math.abs(planePoint(form, point.sp, point.sn).z) / scale;
           if (!(z < 1e-11)) expect.fail(JSON.stringify({ params, counts, point, z }));
-          if (!inFrame(frame, point)) expect.fail(`outside the frame: ${JSON.stringify({ params, counts, point })}`);
+          if (!inFrame(frame, point))
+            expect.fail(`outside the frame: ${JSON.stringify({ params, counts, point })}`);
         }
       }
     }
@@ -106,9 +139,14 @@ describe.each(NAMES)("the closed-form boundary of %s", (name) => {
 
   it("leaves nothing out and adds nothing: as long as the traced one", () => {
     for (const { params, counts, frame } of cases) {
-      const exact = lengthOf(decisionBoundary(loss, params, counts, frame).pieces.map((piece) => pointsAlong(piece, 513)));
-      const traced = lengthOf(traceBoundary(loss.plane(params, counts), frame, 257).map((piece) => pointsAlong(piece, 0)));
-      if (!(Math.abs(exact - traced) < 0.025)) expect.fail(JSON.stringify({ params, counts, frame, exact, traced }));
+      const exact = lengthOf(
+        decisionBoundary(loss, params, counts, frame).pieces.map((piece) => pointsAlong(piece, 513)),
+      );
+      const traced = lengthOf(
+        traceBoundary(loss.plane(params, counts), frame, 257).map((piece) => pointsAlong(piece, 0)),
+      );
+      if (!(Math.abs(exact - traced) < 0.025))
+        expect.fail(JSON.stringify({ params, counts, frame, exact, traced }));
     }
   });
 });
@@ -126,13 +164,17 @@ const lengthOf = (lines: readonly (readonly Point[])[]): number =>
 describe("boundaries that vanish", () => {
   it("none for Proxy-NCA, whatever K and L", () => {
     for (const counts of COUNTS) {
-      expect(decisionBoundary(namedLoss("proxy-nca").loss, {}, counts, WHOLE)).toEqual({ pieces: [], origin: "none" });
+      expect(decisionBoundary(namedLoss("proxy-nca").loss, {}, counts, WHOLE)).toEqual({
+        pieces: [],
+        origin: "none",
+      });
     }
   });
 
   it("Circle's arc vanishes once (ln K + ln L) / γ exceeds 2m²", () => {
     const { loss } = namedLoss("circle");
-    const pieces = (L: number) => decisionBoundary(loss, { gamma: 8, margin: 0.25 }, { K: 1, L }, WHOLE).pieces;
+    const pieces = (L: number) =>
+      decisionBoundary(loss, { gamma: 8, margin: 0.25 }, { K: 1, L }, WHOLE).pieces;
     // 8 · 2 · (1/4)² = 1
     expect(pieces(2).map(({ kind }) => kind)).toEqual(["arc"]);
     expect(pieces(3)).toEqual([]);

@@ -1,0 +1,68 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium, type Page } from "playwright";
+import { createBuilder, preview } from "vite";
+import { ensureBrowser } from "../../scripts/ensure-browser.mjs";
+import { type Timing, timingOf } from "./timing.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The same loop as in Node, as text for the page. */
+const PLAIN_LOOP = `(rounds) => {
+  const n = 256, value = new Float64Array(n * n), dSp = new Float64Array(n * n), dSn = new Float64Array(n * n);
+  const times = [];
+  for (let round = -20; round < rounds; round++) {
+    const m = 0.15 + 0.002 * (Math.abs(round) % 100), gamma = 256, start = performance.now();
+    for (let row = 0, cell = 0; row < n; row++) {
+      const sp = row / (n - 1);
+      for (let column = 0; column < n; column++, cell++) {
+        const sn = column / (n - 1);
+        const alphaP = Math.max(0, 1 + m - sp), alphaN = Math.max(0, sn + m);
+        const z = gamma * (alphaN * (sn - m) - alphaP * (sp - 1 + m));
+        const weight = z > 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
+        value[cell] = Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+        dSp[cell] = -gamma * weight * alphaP;
+        dSn[cell] = gamma * weight * alphaN;
+      }
+    }
+    if (round >= 0) times.push(performance.now() - start);
+  }
+  return times;
+}`;
+
+/** Drags m on the built page in real Chromium; the page itself marks how long each redraw took. */
+export async function redrawsInBrowser(rounds: number): Promise<{ version: string; timings: Timing[] }> {
+  if (!existsSync(`${root}/dist/explorer/index.html`))
+    await (await createBuilder({ root, logLevel: "error" })).buildApp();
+  const server = await preview({ root, preview: { port: 0, host: "127.0.0.1" }, logLevel: "error" });
+  const browser = await chromium.launch(await ensureBrowser());
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(server.resolvedUrls?.local[0] ?? "");
+    await page.waitForSelector("g.boundary path");
+    const loop: number[] = await page.evaluate(`(${PLAIN_LOOP})(${rounds})`);
+    const redraws = await dragMargin(page, rounds);
+    return {
+      version: `Chromium ${browser.version()}`,
+      timings: [timingOf("plain loop", loop), timingOf("redraw of the page, script", redraws)],
+    };
+  } finally {
+    await browser.close();
+    server.httpServer.close();
+  }
+}
+
+/** Moves the slider of m once a frame and collects the page's own marks. */
+const dragMargin = (page: Page, rounds: number): Promise<number[]> =>
+  page.evaluate(async (count) => {
+    const slider = document.querySelectorAll<HTMLInputElement>(".params input[type=range]")[1];
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    for (let round = -20; round < count; round++) {
+      if (round === 0) performance.clearMeasures("redraw");
+      slider.value = String(35 + (Math.abs(round) % 30));
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      await frame();
+      await frame();
+    }
+    return performance.getEntriesByName("redraw").map(({ duration }) => duration);
+  }, rounds);
