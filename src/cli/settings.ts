@@ -15,7 +15,7 @@ export function parametersOf(loss: Loss, settings: readonly string[]): Params {
   return Object.fromEntries(
     settings.map(nameAndValue).map(([id, text]) => {
       const isNumber = Object.hasOwn(loss.params, id) && loss.params[id].kind === "number";
-      return [id, isNumber && text !== "" ? Number(text) : text];
+      return [id, isNumber && text !== "" && Number.isFinite(Number(text)) ? Number(text) : text];
     }),
   );
 }

@@ -27,7 +27,8 @@ export function parsedArguments<const O extends Options>(args: readonly string[]
         flag,
         Object.keys(options).map((name) => `--${name}`),
       );
-    throw new UsageError((error as Error).message.split("\n")[0]);
+    const [first] = (error as Error).message.split("\n");
+    throw new UsageError(first.charAt(0).toLowerCase() + first.slice(1));
   }
 }
 

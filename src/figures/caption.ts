@@ -11,13 +11,13 @@ export function parameterLine(figure: ResolvedFigure): string {
     const value = figure.loss.params[id];
     if (spec.kind === "choice")
       return spec.options.length > 1 && value !== spec.default ? `${spec.label}: ${value}` : "";
-    return `$${spec.symbol}$ = ${numberLabel(Number(value))}`;
+    return `$${spec.symbol} = ${numberLabel(Number(value))}$`;
   });
   return [...parts, countsLine(figure.counts)].filter(Boolean).join(", ");
 }
 
 export const countsLine = ({ K, L }: Counts): string =>
-  K === L ? `$K$ = $L$ = ${numberLabel(K)}` : `$K$ = ${numberLabel(K)}, $L$ = ${numberLabel(L)}`;
+  K === L ? `$K = L = ${numberLabel(K)}$` : `$K = ${numberLabel(K)}$, $L = ${numberLabel(L)}$`;
 
 /** Which gradient a figure shows; every figure of a loss that detaches says so. */
 export function gradientNote(loss: Loss, gradient: GradientMode): string {
@@ -70,7 +70,7 @@ const lengthNote = (length: ResolvedFigure["layers"]["arrowLength"]): string =>
 const oneEach = ({ K, L }: Counts): boolean => K === 1 && L === 1;
 
 function boundaryNote(boundary: ResolvedFigure["layers"]["boundary"], counts: Counts): string {
-  const unit = "decision boundary for $K$ = $L$ = 1";
+  const unit = "decision boundary for $K = L = 1$";
   if (boundary === "unit" || oneEach(counts)) return `Line: ${unit}.`;
   const current = `decision boundary for ${countsLine(counts)}`;
   return boundary === "counts"

@@ -30,10 +30,13 @@ export function paletteOf(scale: Scale): Uint8Array {
   return palette;
 }
 
-/** The numbers at the two ends of the colours, and whether some lie beyond. */
+/** The numbers at the two ends of the colours, the part of them that occurs, and whether values lie beyond. */
 export interface ColorDomain {
   readonly low: number;
   readonly high: number;
+  /** What a legend shows: low to high, cut to the values that there are. */
+  readonly from: number;
+  readonly to: number;
   readonly below: boolean;
   readonly above: boolean;
 }
@@ -47,19 +50,29 @@ const FAR = 8;
  * s = 1 is one), from the half per cent at each end. Diverging scales have zero in the middle.
  */
 export function colorDomain({ values, low, high }: QuantityValues, scale: Scale): ColorDomain {
-  if (scale === "cyclic") return { low: -180, high: 180, below: false, above: false };
-  if (Number.isNaN(low)) return { low: 0, high: 1, below: false, above: false };
+  if (scale === "cyclic") return { low: -180, high: 180, from: -180, to: 180, below: false, above: false };
+  if (Number.isNaN(low)) return { low: 0, high: 1, from: 0, to: 1, below: false, above: false };
   const sample = finiteSample(values);
   const quantile = (part: number): number => sample[Math.round(part * (sample.length - 1))];
   const spread = quantile(1 - TAIL) - quantile(TAIL) || high - low;
   const start = quantile(TAIL) - low > FAR * spread ? quantile(TAIL) : low;
   const end = high - quantile(1 - TAIL) > FAR * spread ? quantile(1 - TAIL) : high;
-  const beyond = { below: start > low, above: end < high };
-  if (scale === "diverging") {
-    const reach = Math.max(Math.abs(start), Math.abs(end)) || 1;
-    return { low: -reach, high: reach, ...beyond };
-  }
-  return start === end ? { low: start, high: start + 1, ...beyond } : { low: start, high: end, ...beyond };
+  const [first, last] = colorEnds(start, end, scale);
+  const isFlat = start === end;
+  return {
+    low: first,
+    high: last,
+    from: isFlat ? first : Math.max(first, start),
+    to: isFlat ? last : Math.min(last, end),
+    below: low < Math.max(first, start),
+    above: high > Math.min(last, end),
+  };
+}
+
+function colorEnds(start: number, end: number, scale: Scale): readonly [number, number] {
+  if (scale !== "diverging") return start === end ? [start, start + 1] : [start, end];
+  const reach = Math.max(Math.abs(start), Math.abs(end)) || 1;
+  return [-reach, reach];
 }
 
 function finiteSample(values: Float64Array): Float64Array {
@@ -80,9 +93,13 @@ export function shadesOf(values: Float64Array, { low, high }: ColorDomain, out: 
   return out;
 }
 
+/** The shade of one value. */
+export const shadeOf = (value: number, domain: ColorDomain): number =>
+  shadesOf(Float64Array.of(value), domain, new Uint8Array(1))[0];
+
 /** Whether dark lines read better than light ones on the colour of a value. */
-export function isLight(value: number, scale: Scale, { low, high }: ColorDomain): boolean {
-  const shade = Math.min(SHADES - 1, Math.max(0, Math.floor((SHADES * (value - low)) / (high - low))));
+export function isLight(value: number, scale: Scale, domain: ColorDomain): boolean {
+  const shade = shadeOf(value, domain);
   const [r, g, b] = paletteOf(scale).subarray(3 * shade, 3 * shade + 3);
   return 0.299 * r + 0.587 * g + 0.114 * b > 140;
 }

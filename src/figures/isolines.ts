@@ -14,9 +14,8 @@ const DARK = "#0b0d12";
 const LIGHT = "#ffffff";
 
 /** Round levels inside the colour domain. */
-export function isolineLevels({ low, high }: ColorDomain, count: number): number[] {
-  return ticks(low, high, count).filter((level) => level > low && level < high);
-}
+export const isolineLevels = ({ from, to }: ColorDomain, count: number): number[] =>
+  ticks(from, to, count).filter((level) => level > from && level < to);
 
 export interface IsolineOptions {
   readonly levels: readonly number[];

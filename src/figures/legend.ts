@@ -1,7 +1,7 @@
 import { ticks } from "d3";
 import type { Quantity } from "../spec/quantities.ts";
 import { text } from "./axes.ts";
-import { type ColorDomain, paletteOf } from "./color.ts";
+import { type ColorDomain, paletteOf, shadeOf } from "./color.ts";
 import { parseLabel, widthOf } from "./label.ts";
 import type { Layout } from "./layout.ts";
 import { line, polygon, rectangle } from "./path.ts";
@@ -17,58 +17,70 @@ export function drawLegend(layout: Layout, look: Look, quantity: Quantity, domai
   const point = sizes.base * 0.8;
   const top = frame.y + (domain.above ? point : 0);
   const bottom = frame.y + frame.height - (domain.below ? point : 0);
-  const place = (value: number): number =>
-    bottom - ((value - domain.low) / (domain.high - domain.low)) * (bottom - top);
+  const raster = ramp(quantity, domain);
+  const shade = (index: number): string =>
+    `rgb(${[...raster.palette.subarray(3 * index, 3 * index + 3)].join(",")})`;
+  const tips = [
+    ...(domain.above
+      ? [{ points: [x, top, x + width / 2, frame.y, x + width, top], shade: raster.indices[0] }]
+      : []),
+    ...(domain.below
+      ? [
+          {
+            points: [x, bottom, x + width / 2, frame.y + frame.height, x + width, bottom],
+            shade: raster.indices[raster.rows - 1],
+          },
+        ]
+      : []),
+  ];
+  const outline = rectangle(x, top, width, bottom - top) + tips.map(({ points }) => polygon(points)).join("");
+  const stroke = { color: look.frame, width: look.weight * 0.75 };
+  const children: SceneNode[] = [
+    ...tips.map(({ points, shade: index }): SceneNode => ({
+      type: "path",
+      d: polygon(points),
+      fill: shade(index),
+    })),
+    { type: "image", box: { x, y: top, width, height: bottom - top }, raster },
+    { type: "path", d: outline, stroke },
+    ...scaleMarks(layout, look, quantity, domain, { x: x + width, top, bottom }),
+    title(layout, look, quantity, x),
+  ];
+  return [{ type: "group", name: "legend", children }];
+}
+
+/** Ticks and numbers to the right of the bar. */
+function scaleMarks(
+  { frame, sizes }: Layout,
+  look: Look,
+  quantity: Quantity,
+  { from, to }: ColorDomain,
+  { x, top, bottom }: { readonly x: number; readonly top: number; readonly bottom: number },
+): SceneNode[] {
+  const place = (value: number): number => bottom - ((value - from) / (to - from)) * (bottom - top);
   const levels =
     quantity.scale === "cyclic"
       ? [-180, -90, 0, 90, 180]
-      : ticks(domain.low, domain.high, frame.height / (sizes.base * 3.2));
+      : ticks(from, to, frame.height / (sizes.base * 3.2));
   const tick = sizes.base * 0.3;
-  const inner = rectangle(x, top, width, bottom - top);
-  const outline =
-    inner +
-    (domain.above ? polygon([x, top, x + width / 2, frame.y, x + width, top]) : "") +
-    (domain.below ? polygon([x, bottom, x + width / 2, frame.y + frame.height, x + width, bottom]) : "");
-  const stroke = { color: look.frame, width: look.weight * 0.75 };
-  const shade = (index: number): string =>
-    `rgb(${[...paletteOf(quantity.scale).subarray(3 * index, 3 * index + 3)].join(",")})`;
   return [
     {
-      type: "group",
-      name: "legend",
-      children: [
-        ...(domain.above ? [tip([x, top, x + width / 2, frame.y, x + width, top], shade(254))] : []),
-        ...(domain.below
-          ? [tip([x, bottom, x + width / 2, frame.y + frame.height, x + width, bottom], shade(0))]
-          : []),
-        { type: "image", box: { x, y: top, width, height: bottom - top }, raster: ramp(quantity) },
-        { type: "path", d: outline, stroke },
-        {
-          type: "path",
-          d: levels.map((value) => line(x + width, place(value), x + width + tick, place(value))).join(""),
-          stroke,
-        },
-        ...levels.map((value) =>
-          text(
-            x + width + tick * 1.8,
-            place(value) + sizes.small * 0.34,
-            numberLabel(value),
-            sizes.small,
-            look.ink,
-            "start",
-          ),
-        ),
-        title(layout, look, quantity, x),
-      ],
+      type: "path",
+      d: levels.map((value) => line(x, place(value), x + tick, place(value))).join(""),
+      stroke: { color: look.frame, width: look.weight * 0.75 },
     },
+    ...levels.map((value) =>
+      text(
+        x + tick * 1.8,
+        place(value) + sizes.small * 0.34,
+        numberLabel(value),
+        sizes.small,
+        look.ink,
+        "start",
+      ),
+    ),
   ];
 }
-
-const tip = (points: readonly number[], fill: string): SceneNode => ({
-  type: "path",
-  d: polygon(points),
-  fill,
-});
 
 /** The label ends at the right edge of the legend where it is too long to begin at its left one. */
 function title({ frame, sizes }: Layout, look: Look, quantity: Quantity, x: number): SceneNode {
@@ -84,18 +96,10 @@ function title({ frame, sizes }: Layout, look: Look, quantity: Quantity, x: numb
   );
 }
 
-const ramps = new Map<Quantity["scale"], Raster>();
-
-function ramp({ scale }: Quantity): Raster {
-  let raster = ramps.get(scale);
-  if (raster === undefined) {
-    raster = {
-      columns: 1,
-      rows: 255,
-      indices: Uint8Array.from({ length: 255 }, (_, i) => 254 - i),
-      palette: paletteOf(scale),
-    };
-    ramps.set(scale, raster);
-  }
-  return raster;
+/** The shades between the ends of the legend, the highest on top. */
+function ramp({ scale }: Quantity, domain: ColorDomain): Raster {
+  const first = shadeOf(domain.from, domain);
+  const rows = shadeOf(domain.to, domain) - first + 1;
+  const indices = Uint8Array.from({ length: rows }, (_, i) => first + rows - 1 - i);
+  return { columns: 1, rows, indices, palette: paletteOf(scale) };
 }

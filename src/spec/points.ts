@@ -15,10 +15,11 @@ export function decodePoints(text: string): unknown[] {
 
 function decodePoint(text: string): unknown {
   const at = text.lastIndexOf("@");
-  const [first, second] = text.slice(at + 1).split(",");
-  if (at < 0 || first === "") {
+  const parts = text.slice(at + 1).split(",");
+  const [first, second] = parts;
+  if (at < 0 || parts.includes("") || parts.length !== (first === "tangent" ? 1 : 2)) {
     throw new InputError(
-      `invalid points: ${text}; expected name@s_n,s_p or name@tangent or name@boundary,s_n`,
+      `invalid points: ${text.slice(0, 80)}; expected name@s_n,s_p or name@tangent or name@boundary,s_n`,
     );
   }
   const name = decoded(text.slice(0, at));

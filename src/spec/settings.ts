@@ -96,9 +96,9 @@ function valueOf(name: string, text: string): unknown {
 
 /** `start:end` */
 function rangeOf(name: string, text: string): readonly number[] {
-  const ends = text.split(":").map(Number);
+  const ends = text.split(":").map((end) => (end.trim() === "" ? NaN : Number(end)));
   if (ends.length !== 2 || !ends.every(Number.isFinite)) {
-    throw new InputError(`invalid ${name}: ${text}; expected start:end, for example 0:1`);
+    throw new InputError(`invalid ${name}: ${text.slice(0, 80)}; expected start:end, for example 0:1`);
   }
   return ends;
 }

@@ -38,8 +38,8 @@ describe.each(NAMES)("%s", (name) => {
           const point = planePoint(loss.plane(params, counts, mode), sp, sn);
           const set = loss.evaluate(
             {
-              positives: new Array<number>(counts.K).fill(sp),
-              negatives: new Array<number>(counts.L).fill(sn),
+              positives: Array.from({ length: counts.K }, () => sp),
+              negatives: Array.from({ length: counts.L }, () => sn),
             },
             params,
             mode,

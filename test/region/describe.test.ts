@@ -15,7 +15,7 @@ function expectCrossings(
   expected: readonly (readonly [string, number, number])[],
 ) {
   const { crossings } = region(name, params, frame);
-  expect(crossings.map(({ edge }) => edge).sort()).toEqual(expected.map(([edge]) => edge).sort());
+  expect(crossings.map(({ edge }) => edge).toSorted()).toEqual(expected.map(([edge]) => edge).toSorted());
   for (const [edge, sn, sp] of expected) {
     const found = crossings.find((each) => each.edge === edge);
     expectClose(found?.sn ?? NaN, sn, 1e-12);
