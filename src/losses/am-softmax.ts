@@ -1,6 +1,7 @@
 import { sloped } from "./curves.ts";
 import { coupledLoss } from "./define.ts";
 import { cosineMargin, scale } from "./params.ts";
+import { scaledCosine, withCosineMargin } from "./transforms.ts";
 
 /** AM-Softmax (CosFace): the cosine of the true class must beat the others by `margin`. */
 export const amSoftmax = coupledLoss({
@@ -25,12 +26,7 @@ export const amSoftmax = coupledLoss({
   pitfalls: [
     "Only the sum of a margin on $s_p$ and one on $s_n$ enters: moving it from one side to the other changes nothing.",
   ],
-  positive: {
-    formula: "gamma * (s - margin)",
-    value: (s, { gamma, margin }) => gamma * (s - margin),
-    slope: (_, { gamma }) => gamma,
-    aggregate: "mean",
-  },
-  negative: { formula: "gamma * s", value: (s, { gamma }) => gamma * s, slope: (_, { gamma }) => gamma },
+  positive: { ...withCosineMargin, aggregate: "mean" },
+  negative: scaledCosine,
   boundary: ({ gamma, margin }, offset) => [sloped(margin + offset / gamma, 1)],
 });

@@ -33,3 +33,26 @@ export const marginscape: Citation = {
   venue: "Marginscape",
   year: 2026,
 };
+
+export const deng2019: Citation = {
+  authors: ["Jiankang Deng", "Jia Guo", "Niannan Xue", "Stefanos Zafeiriou"],
+  title: "ArcFace: additive angular margin loss for deep face recognition",
+  venue: "CVPR",
+  year: 2019,
+  arxiv: "1801.07698",
+};
+
+export const yu2019: Citation = {
+  authors: ["Baosheng Yu", "Dacheng Tao"],
+  title: "Deep metric learning with tuplet margin loss",
+  venue: "ICCV",
+  year: 2019,
+};
+
+export const wang2017: Citation = {
+  authors: ["Jian Wang", "Feng Zhou", "Shilei Wen", "Xiao Liu", "Yuanqing Lin"],
+  title: "Deep metric learning with angular loss",
+  venue: "ICCV",
+  year: 2017,
+  arxiv: "1708.01682",
+};

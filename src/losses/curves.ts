@@ -16,7 +16,7 @@ export type Curve =
   | { readonly kind: "circle"; readonly centre: Point; readonly radius: number; readonly where: Validity }
   | {
       readonly kind: "graph";
-      /** s_p on the boundary for a given s_n. */
+      /** s_p on the boundary for a given s_n; NaN where there is none. */
       readonly sp: (sn: number) => number;
       readonly formula: string;
       readonly where: Validity;
@@ -40,6 +40,12 @@ export const upright = (sn: number, where: Validity = {}): Curve => ({
   direction: { sn: 0, sp: 1 },
   where,
 });
+
+/** The corner of a target region s_p > `sp`, s_n < `sn`. */
+export const corner = (sp: number, sn: number): readonly Curve[] => [
+  level(sp, { sn: [-Infinity, sn] }),
+  upright(sn, { sp: [sp, Infinity] }),
+];
 
 export const circle = (centre: Point, radius: number, where: Validity = {}): Curve => ({
   kind: "circle",

@@ -24,7 +24,8 @@ export interface Transform<V> {
 
 type Described = Omit<Loss, "aliases" | "variants" | "pitfalls" | "scope" | "gradient"> &
   Partial<Pick<Loss, "aliases" | "variants" | "pitfalls" | "scope" | "gradient">>;
-type Description<S extends ParamSpecs> = Omit<
+/** What every definition says beside its mathematics. */
+export type Description<S extends ParamSpecs> = Omit<
   Described,
   "params" | "formula" | "evaluate" | "plane" | "boundary" | "detaches"
 > & { readonly params: S };
@@ -35,7 +36,7 @@ export interface CoupledDefinition<S extends ParamSpecs> extends Description<S> 
   /** φ; softplus unless given. */
   readonly link?: Given<Link, ValuesOf<S>>;
   /** z = A_n − A_p + offset = 0; the offset is what K and L add (0 for K = L = 1). */
-  readonly boundary?: (values: ValuesOf<S>, offset: number) => readonly Curve[];
+  readonly boundary?: (values: ValuesOf<S>, offset: number) => readonly Curve[] | undefined;
 }
 
 export interface DecoupledTransform<V> extends Transform<V> {
@@ -129,11 +130,11 @@ export function decoupledLoss<const S extends ParamSpecs>(definition: DecoupledD
     },
     evaluate(set: PairSet, params = {}, gradient = described.gradient ?? "attached") {
       const values = valuesOf(params);
-      const { positives, negatives } = checkedSet(set, "either");
+      const checked = checkedSet(set, "either");
       return evaluateDecoupled(
-        { positives, negatives },
-        weighted(positive, values, gradient, positives.length),
-        weighted(negative, values, gradient, negatives.length),
+        checked,
+        weighted(positive, values, gradient, checked.positives.length),
+        weighted(negative, values, gradient, checked.negatives.length),
       );
     },
     plane(params = {}, counts = ONE_EACH, gradient = described.gradient ?? "attached") {
@@ -172,18 +173,21 @@ function bound<V>(transform: Transform<V>, values: V, gradient: GradientMode): S
   };
 }
 
-function withDefaults<S extends ParamSpecs>(
+/** What a definition need not say. */
+export const USUAL = {
+  aliases: [],
+  variants: {},
+  pitfalls: [],
+  scope: "plane",
+  gradient: "attached",
+} as const satisfies Partial<Loss>;
+
+const withDefaults = <S extends ParamSpecs>(
   described: Description<S>,
   positive: { readonly pace?: unknown },
   negative: { readonly pace?: unknown },
-) {
-  return {
-    aliases: [],
-    variants: {},
-    pitfalls: [],
-    scope: "plane" as const,
-    gradient: "attached" as const,
-    ...described,
-    detaches: positive.pace !== undefined || negative.pace !== undefined,
-  };
-}
+) => ({
+  ...USUAL,
+  ...described,
+  detaches: positive.pace !== undefined || negative.pace !== undefined,
+});

@@ -3,7 +3,29 @@ import { distance, distanceBoundary, distanceChoice } from "./distances.ts";
 import { halfSquaredHinge } from "./links.ts";
 import { number } from "./params.ts";
 
-const signOf = (name: "euclidean" | "cosine"): 1 | -1 => (name === "cosine" ? -1 : 1);
+/** A cosine falls where a distance rises. */
+export const liftedSign = (name: "euclidean" | "cosine"): 1 | -1 => (name === "cosine" ? -1 : 1);
+
+export const liftedParams = {
+  margin: number({
+    symbol: "m",
+    label: "negative margin",
+    default: 1,
+    min: 0,
+    max: 4,
+    slider: [0, 2],
+    effect: "Demands that negatives be farther than the positive by this much.",
+  }),
+  posMargin: number({
+    symbol: "m_p",
+    label: "positive margin",
+    default: 0,
+    min: -4,
+    max: 4,
+    slider: [0, 1],
+    effect: "Forgives positives this much distance (demands this much cosine).",
+  }),
+};
 
 /** Lifted structured loss: ½[J]₊² for a positive pair against the negatives of its end points. */
 export const liftedStructure = coupledLoss({
@@ -20,24 +42,7 @@ export const liftedStructure = coupledLoss({
   },
   similarity: "sample–sample; L counts the negatives of both end points",
   params: {
-    margin: number({
-      symbol: "m",
-      label: "negative margin",
-      default: 1,
-      min: 0,
-      max: 4,
-      slider: [0, 2],
-      effect: "Demands that negatives be farther than the positive by this much.",
-    }),
-    posMargin: number({
-      symbol: "m_p",
-      label: "positive margin",
-      default: 0,
-      min: -4,
-      max: 4,
-      slider: [0, 1],
-      effect: "Forgives positives this much distance (demands this much cosine).",
-    }),
+    ...liftedParams,
     distance: distanceChoice(["euclidean", "cosine"], "euclidean"),
   },
   variants: {
@@ -53,16 +58,19 @@ export const liftedStructure = coupledLoss({
   pitfalls: ["With $m + ln L > 2$ the hinge is never inactive: for $m = 1$ already from three negatives on."],
   link: halfSquaredHinge,
   positive: {
-    formula: ({ distance: name }) => `${signOf(name)} * posMargin - (${distance(name).formula})`,
-    value: (s, values) => signOf(values.distance) * values.posMargin - distance(values.distance).of(s),
+    formula: ({ distance: name }) => `${liftedSign(name)} * posMargin - (${distance(name).formula})`,
+    value: (s, values) => liftedSign(values.distance) * values.posMargin - distance(values.distance).of(s),
     slope: (s, values) => -distance(values.distance).slope(s),
     aggregate: "mean",
   },
   negative: {
-    formula: ({ distance: name }) => `${signOf(name)} * margin - (${distance(name).formula})`,
-    value: (s, values) => signOf(values.distance) * values.margin - distance(values.distance).of(s),
+    formula: ({ distance: name }) => `${liftedSign(name)} * margin - (${distance(name).formula})`,
+    value: (s, values) => liftedSign(values.distance) * values.margin - distance(values.distance).of(s),
     slope: (s, values) => -distance(values.distance).slope(s),
   },
   boundary: (values, offset) =>
-    distanceBoundary(values.distance, signOf(values.distance) * (values.margin - values.posMargin) + offset),
+    distanceBoundary(
+      values.distance,
+      liftedSign(values.distance) * (values.margin - values.posMargin) + offset,
+    ),
 });

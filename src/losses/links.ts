@@ -27,3 +27,19 @@ export const halfSquaredHinge: Link = {
 
 /** z itself: no boundary, no saturation. */
 export const identity: Link = { formula: "z", value: (z) => z, slope: () => 1, log: Math.log };
+
+/** ½z² */
+export const halfSquare: Link = {
+  formula: "z^2 / 2",
+  value: (z) => z ** 2 / 2,
+  slope: (z) => z,
+  log: (z) => 2 * Math.log(Math.abs(z)) - Math.LN2,
+};
+
+/** σ(z)^κ softplus(z), the focal form of a binary cross-entropy (Lin et al. 2017). */
+export const focalLink = (kappa: number): Link => ({
+  formula: `sigmoid(z)^${kappa} * softplus(z)`,
+  value: (z) => sigmoid(z) ** kappa * softplus(z),
+  slope: (z) => sigmoid(z) ** kappa * (kappa * sigmoid(-z) * softplus(z) + sigmoid(z)),
+  log: (z) => -kappa * softplus(-z) + logSoftplus(z),
+});

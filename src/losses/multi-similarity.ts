@@ -1,4 +1,4 @@
-import { level, upright } from "./curves.ts";
+import { corner } from "./curves.ts";
 import { decoupledLoss } from "./define.ts";
 import { number, scale } from "./params.ts";
 
@@ -56,8 +56,6 @@ export const multiSimilarity = decoupledLoss({
     weight: ({ beta }) => 1 / beta,
   },
   boundary({ alpha, beta, lambda }, offsets) {
-    const sp = lambda + offsets.positive / alpha;
-    const sn = lambda - offsets.negative / beta;
-    return [level(sp, { sn: [-Infinity, sn] }), upright(sn, { sp: [sp, Infinity] })];
+    return corner(lambda + offsets.positive / alpha, lambda - offsets.negative / beta);
   },
 });

@@ -1,6 +1,7 @@
 import { sloped } from "./curves.ts";
 import { coupledLoss } from "./define.ts";
 import { scale } from "./params.ts";
+import { scaledCosine } from "./transforms.ts";
 
 /** Multi-class N-pair loss: one positive against the positives of the other classes. */
 export const nPair = coupledLoss({
@@ -18,12 +19,7 @@ export const nPair = coupledLoss({
   params: { gamma: scale(1, [1, 64], "γ", "product of norms ‖x‖‖x′‖") },
   variants: { pml: { note: "pytorch-metric-learning, normalised embeddings", params: { gamma: 1 } } },
   pitfalls: ["On the unit sphere $γ = 1$ makes the loss almost linear."],
-  positive: {
-    formula: "gamma * s",
-    value: (s, { gamma }) => gamma * s,
-    slope: (_, { gamma }) => gamma,
-    aggregate: "mean",
-  },
-  negative: { formula: "gamma * s", value: (s, { gamma }) => gamma * s, slope: (_, { gamma }) => gamma },
+  positive: { ...scaledCosine, aggregate: "mean" },
+  negative: scaledCosine,
   boundary: ({ gamma }, offset) => [sloped(offset / gamma, 1)],
 });

@@ -1,6 +1,7 @@
 import { sloped } from "./curves.ts";
 import { coupledLoss } from "./define.ts";
 import { scale } from "./params.ts";
+import { scaledCosine } from "./transforms.ts";
 
 /** Softmax cross-entropy on cosines with a scale in place of the norms. */
 export const normface = coupledLoss({
@@ -21,12 +22,7 @@ export const normface = coupledLoss({
     pml: { note: "pytorch-metric-learning NormalizedSoftmaxLoss, temperature 0.05", params: { gamma: 20 } },
   },
   pitfalls: ["Without a margin the boundary is $s_p = s_n$: classes touch."],
-  positive: {
-    formula: "gamma * s",
-    value: (s, { gamma }) => gamma * s,
-    slope: (_, { gamma }) => gamma,
-    aggregate: "mean",
-  },
-  negative: { formula: "gamma * s", value: (s, { gamma }) => gamma * s, slope: (_, { gamma }) => gamma },
+  positive: { ...scaledCosine, aggregate: "mean" },
+  negative: scaledCosine,
   boundary: ({ gamma }, offset) => [sloped(offset / gamma, 1)],
 });

@@ -77,6 +77,19 @@ export const cosineMargin = (value: number): NumberParam =>
     effect: "Demands that s_p exceed s_n by this much more.",
   });
 
+/** τ: the inverse of a scale. */
+export const temperature = (symbol: string, value: number): NumberParam =>
+  number({
+    symbol,
+    label: "temperature",
+    default: value,
+    min: 1e-4,
+    max: 1e3,
+    slider: [0.01, 2],
+    scale: "log",
+    effect: "Softens the loss: lower weighs hard negatives more and raises the gradient.",
+  });
+
 /** m on whichever distance a triplet compares. */
 export const tripletMargin = (value: number): NumberParam =>
   number({

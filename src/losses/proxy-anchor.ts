@@ -1,4 +1,4 @@
-import { level, upright } from "./curves.ts";
+import { corner } from "./curves.ts";
 import { decoupledLoss } from "./define.ts";
 import { choice, number, scale } from "./params.ts";
 
@@ -72,8 +72,6 @@ export const proxyAnchor = decoupledLoss({
     aggregate: ({ view }) => (view === "proxy" ? "logSumExp" : "sum"),
   },
   boundary({ alpha, delta }, offsets) {
-    const sp = delta + offsets.positive / alpha;
-    const sn = -delta - offsets.negative / alpha;
-    return [level(sp, { sn: [-Infinity, sn] }), upright(sn, { sp: [sp, Infinity] })];
+    return corner(delta + offsets.positive / alpha, -delta - offsets.negative / alpha);
   },
 });

@@ -2,6 +2,7 @@ import { sloped } from "./curves.ts";
 import { coupledLoss } from "./define.ts";
 import { identity, softplusLink } from "./links.ts";
 import { choice, scale } from "./params.ts";
+import { scaledCosine } from "./transforms.ts";
 
 /** Proxy-NCA: the sample against one proxy per class; the own proxy is not in the denominator. */
 export const proxyNca = coupledLoss({
@@ -45,12 +46,7 @@ export const proxyNca = coupledLoss({
     "pytorch-metric-learning's ProxyNCALoss has the own proxy in the denominator: another loss.",
   ],
   link: ({ ownProxy }) => (ownProxy === "included" ? softplusLink : identity),
-  positive: {
-    formula: "gamma * s",
-    value: (s, { gamma }) => gamma * s,
-    slope: (_, { gamma }) => gamma,
-    aggregate: "mean",
-  },
-  negative: { formula: "gamma * s", value: (s, { gamma }) => gamma * s, slope: (_, { gamma }) => gamma },
+  positive: { ...scaledCosine, aggregate: "mean" },
+  negative: scaledCosine,
   boundary: ({ gamma, ownProxy }, offset) => (ownProxy === "included" ? [sloped(offset / gamma, 1)] : []),
 });

@@ -55,30 +55,44 @@ function pool(aggregate: Aggregator, logits: Float64Array): Pool {
 const divisor = (aggregates: readonly Aggregator[], terms: number, active: number): number =>
   aggregates.includes("active") ? Math.max(1, active) : aggregates.includes("sum") ? 1 : terms;
 
-/** Derivative of each member's logit, from the weight that its pool (or its own term) received. */
-function spread(
+/** Logits of one side's members, each times its norm where there are norms. */
+function logitsOf(
   similarities: ArrayLike<number>,
-  slope: (s: number) => number,
-  pooled: Pool,
-  weights: Float64Array,
-) {
-  const { share } = pooled;
-  return Float64Array.from({ length: similarities.length }, (_, i) => {
-    const weight = share ? share[i] * weights[0] : weights[i];
-    return weight === 0 ? 0 : weight * slope(similarities[i]);
-  });
+  sign: 1 | -1,
+  transform: (s: number) => number,
+  norms?: ArrayLike<number>,
+): Float64Array {
+  const logits = new Float64Array(similarities.length);
+  for (let i = 0; i < logits.length; i++) {
+    logits[i] = sign * (norms ? norms[i] : 1) * transform(similarities[i]);
+  }
+  return logits;
 }
 
-const logitsOf = (similarities: ArrayLike<number>, transform: (s: number) => number): Float64Array =>
-  Float64Array.from({ length: similarities.length }, (_, i) => transform(similarities[i]));
+/** Derivatives with respect to each member's similarity and norm, from the weight its pool or own term received. */
+function spread(
+  similarities: ArrayLike<number>,
+  factor: number,
+  { value, slope }: BoundTransform,
+  { share }: Pool,
+  weights: Float64Array,
+  norms?: ArrayLike<number>,
+) {
+  const slopes = new Float64Array(similarities.length);
+  const toNorms = norms && new Float64Array(similarities.length);
+  for (let i = 0; i < slopes.length; i++) {
+    const weight = (share ? share[i] * weights[0] : weights[i]) * factor;
+    if (weight === 0) continue;
+    slopes[i] = weight * (norms ? norms[i] : 1) * slope(similarities[i]);
+    if (toNorms) toNorms[i] = weight * value(similarities[i]);
+  }
+  return { slopes, norms: toNorms };
+}
 
 /** φ(agg A_n + agg(−A_p)), averaged over the terms that the aggregators leave apart. */
 export function evaluateCoupled(set: PairSet, positive: Side, negative: Side, link: Link): SetResult {
-  const p = pool(
-    positive.aggregate,
-    logitsOf(set.positives, (s) => -positive.value(s)),
-  );
-  const n = pool(negative.aggregate, logitsOf(set.negatives, negative.value));
+  const p = pool(positive.aggregate, logitsOf(set.positives, -1, positive.value, set.norms?.positives));
+  const n = pool(negative.aggregate, logitsOf(set.negatives, 1, negative.value, set.norms?.negatives));
   const weightsP = new Float64Array(p.logits.length);
   const weightsN = new Float64Array(n.logits.length);
   let total = 0;
@@ -94,11 +108,16 @@ export function evaluateCoupled(set: PairSet, positive: Side, negative: Side, li
       weightsN[j] += slope;
     }
   }
-  const by = divisor([positive.aggregate, negative.aggregate], p.logits.length * n.logits.length, active);
+  const count = p.logits.length * n.logits.length;
+  const by = divisor([positive.aggregate, negative.aggregate], count, active);
+  const toP = spread(set.positives, -1 / by, positive, p, weightsP, set.norms?.positives);
+  const toN = spread(set.negatives, 1 / by, negative, n, weightsN, set.norms?.negatives);
   return {
     value: total / by,
-    positives: spread(set.positives, (s) => -positive.slope(s) / by, p, weightsP),
-    negatives: spread(set.negatives, (s) => negative.slope(s) / by, n, weightsN),
+    positives: toP.slopes,
+    negatives: toN.slopes,
+    terms: { count, active, divisor: by },
+    ...(toP.norms && toN.norms && { norms: { positives: toP.norms, negatives: toN.norms } }),
   };
 }
 
@@ -109,17 +128,29 @@ export interface WeightedSide extends Side {
 
 /** w_p φ_p(agg(−A_p)) + w_n φ_n(agg A_n); a side without members contributes nothing. */
 export function evaluateDecoupled(set: PairSet, positive: WeightedSide, negative: WeightedSide): SetResult {
-  const p = evaluateSide(set.positives, positive, -1);
-  const n = evaluateSide(set.negatives, negative, 1);
-  return { value: p.value + n.value, positives: p.slopes, negatives: n.slopes };
+  const p = evaluateSide(set.positives, positive, -1, set.norms?.positives);
+  const n = evaluateSide(set.negatives, negative, 1, set.norms?.negatives);
+  const terms = set.negatives.length === 0 ? p.terms : set.positives.length === 0 ? n.terms : undefined;
+  return {
+    value: p.value + n.value,
+    positives: p.slopes,
+    negatives: n.slopes,
+    ...(terms && { terms }),
+    ...(p.norms && n.norms && { norms: { positives: p.norms, negatives: n.norms } }),
+  };
 }
 
-function evaluateSide(similarities: ArrayLike<number>, side: WeightedSide, sign: 1 | -1) {
-  if (similarities.length === 0) return { value: 0, slopes: new Float64Array(0) };
-  const pooled = pool(
-    side.aggregate,
-    logitsOf(similarities, (s) => sign * side.value(s)),
-  );
+function evaluateSide(
+  similarities: ArrayLike<number>,
+  side: WeightedSide,
+  sign: 1 | -1,
+  norms?: ArrayLike<number>,
+) {
+  const count = similarities.length;
+  if (count === 0) {
+    return { value: 0, slopes: new Float64Array(0), norms: norms && new Float64Array(0), terms: undefined };
+  }
+  const pooled = pool(side.aggregate, logitsOf(similarities, sign, side.value, norms));
   const weights = new Float64Array(pooled.logits.length);
   let total = 0;
   let active = 0;
@@ -129,9 +160,10 @@ function evaluateSide(similarities: ArrayLike<number>, side: WeightedSide, sign:
     total += value;
     if (value > 0) active++;
   }
-  const factor = side.weight / divisor([side.aggregate], weights.length, active);
+  const by = divisor([side.aggregate], weights.length, active);
   return {
-    value: total * factor,
-    slopes: spread(similarities, (s) => sign * factor * side.slope(s), pooled, weights),
+    value: (total * side.weight) / by,
+    ...spread(similarities, (sign * side.weight) / by, side, pooled, weights, norms),
+    terms: { count: weights.length, active, divisor: by },
   };
 }

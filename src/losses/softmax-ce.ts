@@ -1,6 +1,7 @@
 import { sloped } from "./curves.ts";
 import { coupledLoss } from "./define.ts";
 import { scale } from "./params.ts";
+import { scaledCosine } from "./transforms.ts";
 
 /** Softmax cross-entropy on inner products; on the plane γ = ‖w‖‖x‖. */
 export const softmaxCe = coupledLoss({
@@ -17,12 +18,7 @@ export const softmaxCe = coupledLoss({
   similarity: "sample–class weight, inner product",
   params: { gamma: scale(1, [1, 128], "γ", "product of norms ‖w‖‖x‖") },
   pitfalls: ["With $γ = 1$ the loss cannot get small: at $(s_p, s_n) = (1, −1)$ it is still 0.127."],
-  positive: {
-    formula: "gamma * s",
-    value: (s, { gamma }) => gamma * s,
-    slope: (_, { gamma }) => gamma,
-    aggregate: "mean",
-  },
-  negative: { formula: "gamma * s", value: (s, { gamma }) => gamma * s, slope: (_, { gamma }) => gamma },
+  positive: { ...scaledCosine, aggregate: "mean" },
+  negative: scaledCosine,
   boundary: ({ gamma }, offset) => [sloped(offset / gamma, 1)],
 });

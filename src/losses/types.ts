@@ -1,3 +1,4 @@
+import type { BatchRule } from "./batch-rule.ts";
 import type { Curve } from "./curves.ts";
 import type { ParamSpecs, Params } from "./params.ts";
 
@@ -30,6 +31,17 @@ export type GradientMode = "attached" | "detached";
 export interface PairSet {
   readonly positives: ArrayLike<number>;
   readonly negatives: ArrayLike<number>;
+  /** Cosines between positive i and negative j at i · L + j, for the losses that see them (angular). */
+  readonly positiveNegative?: ArrayLike<number>;
+  /** A factor on each member's logit: norms, where a loss sees inner products. All 1 unless given. */
+  readonly norms?: { readonly positives: ArrayLike<number>; readonly negatives: ArrayLike<number> };
+}
+
+/** Terms that a set's value sums up: how many, how many of them above zero, and what the sum was divided by. */
+export interface Terms {
+  readonly count: number;
+  readonly active: number;
+  readonly divisor: number;
 }
 
 /** Loss of one set and its derivative with respect to every similarity, in the order given. */
@@ -37,6 +49,11 @@ export interface SetResult {
   readonly value: number;
   readonly positives: Float64Array;
   readonly negatives: Float64Array;
+  readonly positiveNegative?: Float64Array;
+  /** Derivatives with respect to the norms, where they were given. */
+  readonly norms?: { readonly positives: Float64Array; readonly negatives: Float64Array };
+  /** Absent where the value is no sum of terms of one kind. */
+  readonly terms?: Terms;
 }
 
 /** A point of the plane. The derivatives are with respect to the value that all K (all L) similarities share. */
@@ -104,12 +121,18 @@ export interface Variant {
 }
 
 /** The loss as text, in its own parameters; transforms use `s`, `theta`, `d`, links use `z`. */
-export interface LossFormula {
-  readonly positive: string;
-  readonly negative: string;
-  readonly link: { readonly positive: string; readonly negative: string };
-  readonly coupling: "coupled" | "decoupled" | "pointwise";
-}
+export type LossFormula =
+  | {
+      readonly coupling: "coupled" | "decoupled";
+      readonly positive: string;
+      readonly negative: string;
+      readonly link: { readonly positive: string; readonly negative: string };
+    }
+  | {
+      readonly coupling: "pointwise";
+      /** The loss on the plane in `s_p`, `s_n`, `theta_p`, `theta_n`, `d_p`, `d_n`, `K`, `L`. */
+      readonly plane: string;
+    };
 
 /** What the catalogue knows of one loss. Everything else (sliders, flags, docs, tests) is derived from it. */
 export interface Loss {
@@ -129,11 +152,13 @@ export interface Loss {
   /** Whether attached and detached gradients differ, and which one is shown unless asked otherwise. */
   readonly detaches: boolean;
   readonly gradient: GradientMode;
+  /** How it takes a batch; by family unless given: classification and proxy losses see class weights. */
+  readonly batch?: BatchRule | ((params: Params) => BatchRule);
   formula(params: Params): LossFormula;
   /** One anchor's loss. Throws `InputError` on parameters, similarities or set sizes that are not legal. */
   evaluate(set: PairSet, params?: Params, gradient?: GradientMode): SetResult;
   /** The loss on the plane with K equal positives and L equal negatives. */
   plane(params?: Params, counts?: Counts, gradient?: GradientMode): PlaneForm;
   /** Closed-form decision boundary z = 0 in (s_n, s_p); undefined: none known, trace it; empty: there is none. */
-  boundary?(params: Params, counts: Counts): readonly Curve[];
+  boundary?(params: Params, counts: Counts): readonly Curve[] | undefined;
 }

@@ -2,6 +2,7 @@ import { sun2020 } from "./citations.ts";
 import { sloped } from "./curves.ts";
 import { coupledLoss } from "./define.ts";
 import { cosineMargin, scale } from "./params.ts";
+import { scaledCosine, withCosineMargin } from "./transforms.ts";
 
 /** The unified loss of Sun et al.: every positive against every negative inside one logarithm. */
 export const unified = coupledLoss({
@@ -12,11 +13,7 @@ export const unified = coupledLoss({
   similarity: "sample–sample, or sample–class weight with K = 1",
   params: { gamma: scale(32, [1, 512]), margin: cosineMargin(0.25) },
   pitfalls: ["$K$ and $L$ are counts of one set: with $γ$ small, $(ln K + ln L)/γ$ can exceed the margin."],
-  positive: {
-    formula: "gamma * (s - margin)",
-    value: (s, { gamma, margin }) => gamma * (s - margin),
-    slope: (_, { gamma }) => gamma,
-  },
-  negative: { formula: "gamma * s", value: (s, { gamma }) => gamma * s, slope: (_, { gamma }) => gamma },
+  positive: withCosineMargin,
+  negative: scaledCosine,
   boundary: ({ gamma, margin }, offset) => [sloped(margin + offset / gamma, 1)],
 });

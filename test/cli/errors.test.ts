@@ -48,7 +48,10 @@ const CALLS: readonly (readonly [string, ReturnType<typeof usage>])[] = [
   ["region --loss circle --jason", usage("unknown option: --jason; did you mean --json?")],
   ["region --loss circle --K 0", failure("invalid K: 0; expected a whole number from 1 to 1000000000")],
   ["region --loss circel", failure("unknown loss: circel; did you mean circle?")],
-  ["region --loss triplet:euclid", failure("unknown variant of triplet: euclid; did you mean euclidean?")],
+  [
+    "region --loss triplet:euclidian",
+    failure("unknown variant of triplet: euclidian; did you mean euclidean?"),
+  ],
   ["region --loss circle --set margin=9", failure("invalid params.margin: 9; expected -1 to 1")],
   ["region --loss circle --set margin=", failure('invalid params.margin: ""; expected -1 to 1')],
   ["region --loss circle --set margin=wide", failure('invalid params.margin: "wide"; expected -1 to 1')],
@@ -132,7 +135,7 @@ describe("a call that cannot be answered", () => {
   });
 
   it.concurrent("a thing that is not a figure is told so", async () => {
-    for (const input of ["5", "null", "[]", '"circle"']) {
+    for (const input of ["5", "null", "true", '"circle"']) {
       const { code, err } = await run(["export", "-", "-o", "-"], { input });
       expect(code).toBe(1);
       expect(err).toBe(

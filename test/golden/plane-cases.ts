@@ -77,7 +77,10 @@ export const MAPPING: Readonly<Record<string, (golden: GoldenCase) => Ours>> = {
     },
   }),
   NPairsLoss: () => ({ name: "n-pair", params: { gamma: 1 } }),
-  NormalizedSoftmaxLoss: (golden) => ({ name: "normface", params: { gamma: 1 / numberOf(golden, "temperature") } }),
+  NormalizedSoftmaxLoss: (golden) => ({
+    name: "normface",
+    params: { gamma: 1 / numberOf(golden, "temperature") },
+  }),
   CosFaceLoss: (golden) => ({
     name: "am-softmax",
     params: { gamma: numberOf(golden, "scale"), margin: numberOf(golden, "margin") },

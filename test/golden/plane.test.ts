@@ -13,7 +13,8 @@ function expectDerivatives(ours: Float64Array, theirs: readonly (number | null)[
   expect(ours.length).toBe(theirs.length);
   const allowed = tolerance * Math.max(1, largest(theirs));
   theirs.forEach((expected, i) => {
-    if (expected !== null) expect(Math.abs(ours[i] - expected), `derivative ${i}`).toBeLessThanOrEqual(allowed);
+    if (expected !== null)
+      expect(Math.abs(ours[i] - expected), `derivative ${i}`).toBeLessThanOrEqual(allowed);
   });
 }
 
@@ -24,7 +25,9 @@ function compare(each: GoldenCase) {
   const evaluated = (mode: GradientMode) =>
     loss.evaluate({ positives: each.sp, negatives: each.sn }, complete, mode);
   const ours = evaluated(preset);
-  expect(Math.abs(ours.value - each.value)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(each.value)));
+  expect(Math.abs(ours.value - each.value)).toBeLessThanOrEqual(
+    tolerance * Math.max(1, Math.abs(each.value)),
+  );
   if (!each.flags?.includes("kink")) {
     expectDerivatives(ours.positives, each.dSp, tolerance);
     expectDerivatives(ours.negatives, each.dSn, tolerance);
@@ -49,7 +52,9 @@ describe("golden plane cases", () => {
   }
 
   it("knows every class of the file", () => {
-    const unknown = Object.keys(golden.losses).filter((name) => !Object.hasOwn(MAPPING, name) && !NOT_YET.includes(name));
+    const unknown = Object.keys(golden.losses).filter(
+      (name) => !Object.hasOwn(MAPPING, name) && !NOT_YET.includes(name),
+    );
     expect(unknown).toEqual([]);
   });
 

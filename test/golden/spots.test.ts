@@ -45,6 +45,8 @@ describe("spot values of the catalogue", () => {
   });
 
   afterAll(() =>
-    console.log(`spots: ${ours.length} of ${spots.length} compared, largest relative deviation ${worst.toExponential(2)}`),
+    console.log(
+      `spots: ${ours.length} of ${spots.length} compared, largest relative deviation ${worst.toExponential(2)}`,
+    ),
   );
 });

@@ -9,8 +9,8 @@ import { expectClose } from "../numerics/seeded.ts";
 const ids = LOSSES.map(({ id }) => id);
 
 describe("the catalogue", () => {
-  it("has eighteen losses of unlike ids, and unlike names", () => {
-    expect(ids.length).toBe(18);
+  it("has losses of unlike ids, and unlike names", () => {
+    expect(ids).toEqual(expect.arrayContaining(["softmax-ce", "triplet", "circle", "proxy-anchor"]));
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(LOSSES.map(({ name }) => name)).size).toBe(ids.length);
   });

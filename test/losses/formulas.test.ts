@@ -1,7 +1,6 @@
 import { compile } from "mathjs";
 import { describe, expect, it } from "vitest";
 import { namedLoss } from "../../src/losses/lookup.ts";
-import type { Link } from "../../src/losses/types.ts";
 import { expectClose, fc } from "../numerics/seeded.ts";
 import { offeredParams, similarity } from "./arbitraries.ts";
 import { NAMES, ONE } from "./support.ts";
@@ -23,13 +22,14 @@ describe.each(NAMES)("formulas of %s", (name) => {
   it("say what the transforms compute", () => {
     fc.assert(
       fc.property(offeredParams(loss, fixed), similarity, (params, s) => {
-        const { positive, negative, coupling } = loss.formula(params);
+        const formula = loss.formula(params);
         const form = loss.plane(params, ONE, "attached");
-        expect(form.coupling).toBe(coupling);
-        if (form.coupling === "pointwise") return;
+        expect(form.coupling).toBe(formula.coupling);
+        if (form.coupling === "pointwise" || formula.coupling === "pointwise") return;
         const scope = { ...params, s, theta: Math.acos(s), d: Math.sqrt(2 - 2 * s) };
-        expectClose(form.positive.value(s), valueOf(positive, scope), 1e-11, 1, positive);
-        expectClose(form.negative.value(s), valueOf(negative, scope), 1e-11, 1, negative);
+        for (const side of ["positive", "negative"] as const) {
+          expectClose(form[side].value(s), valueOf(formula[side], scope), 1e-11, 1, formula[side]);
+        }
       }),
       { numRuns: 25 },
     );
@@ -38,21 +38,13 @@ describe.each(NAMES)("formulas of %s", (name) => {
   it("say what the link computes", () => {
     const { params } = namedLoss(name);
     const form = loss.plane(params, ONE);
-    const text = loss.formula(params).link;
-    if (form.coupling === "pointwise") return;
-    const links: readonly (readonly [Link, string])[] =
-      form.coupling === "coupled"
-        ? [
-            [form.link, text.positive],
-            [form.link, text.negative],
-          ]
-        : [
-            [form.positive.link, text.positive],
-            [form.negative.link, text.negative],
-          ];
-    for (const [link, formula] of links) {
-      expect(formula).toBe(link.formula);
-      for (const z of Z) expectClose(link.value(z), valueOf(formula, { z }), 1e-13, 1, `${formula} at ${z}`);
+    const formula = loss.formula(params);
+    if (form.coupling === "pointwise" || formula.coupling === "pointwise") return;
+    for (const side of ["positive", "negative"] as const) {
+      const link = form.coupling === "coupled" ? form.link : form[side].link;
+      const text = formula.link[side];
+      expect(text).toBe(link.formula);
+      for (const z of Z) expectClose(link.value(z), valueOf(text, { z }), 1e-13, 1, `${text} at ${z}`);
     }
   });
 });

@@ -127,13 +127,13 @@ describe.each(["circle", "circle-general"])("detached gradient of %s", (name) =>
           n: negatives.map((s) => Math.max(0, s - On)),
         };
         const result = loss.evaluate({ positives, negatives }, params, "detached");
-        const value = (side: "p" | "n", i: number, x: number): number =>
+        const value = (which: "p" | "n", i: number, x: number): number =>
           softplus(
             frozenZ(
               weights,
               margins,
-              positives.map((s, k) => (side === "p" && k === i ? s + x : s)),
-              negatives.map((s, k) => (side === "n" && k === i ? s + x : s)),
+              positives.map((s, k) => (which === "p" && k === i ? s + x : s)),
+              negatives.map((s, k) => (which === "n" && k === i ? s + x : s)),
             ),
           );
         const scale = largest([...result.positives, ...result.negatives]);

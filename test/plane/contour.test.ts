@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { traceLevel } from "../../src/plane/contour.ts";
+import { traceLevel, traceLevels } from "../../src/plane/contour.ts";
 import { between, expectClose, fc } from "../numerics/seeded.ts";
 import { grid, isClosed, lengthOf, onEdge, pointsOf } from "./grid.ts";
 
@@ -154,5 +154,33 @@ describe("traceLevel", () => {
       0,
     );
     expect(circle()).toEqual(before);
+  });
+});
+
+describe("traceLevels", () => {
+  const values = grid(23, 17, (x, y) => (x === 4 && y === 9 ? NaN : Math.sin(x / 3) * Math.cos(y / 4)));
+
+  it("gives for each level what it has alone, also between nodes, at nodes and out of range", () => {
+    const levels = [-2, -0.7, -0.1, values[30], 0.1, 0.5, 0.5000001, 3].toSorted((a, b) => a - b);
+    const together = traceLevels(values, 23, 17, levels);
+    expect(together).toEqual(levels.map((level) => traceLevel(values, 23, 17, level)));
+    expect(together.map((lines) => lines.length > 0)).toEqual([
+      false,
+      ...levels.slice(1, -1).map(() => true),
+      false,
+    ]);
+  });
+
+  it("takes none, and no more than 254", () => {
+    expect(traceLevels(values, 23, 17, [])).toEqual([]);
+    const many = (count: number) =>
+      traceLevels(
+        values,
+        23,
+        17,
+        Array.from({ length: count }, (_, i) => i / 300),
+      );
+    expect(many(254).length).toBe(254);
+    expect(() => many(255)).toThrow("255 levels; expected at most 254");
   });
 });

@@ -11,10 +11,8 @@ import { WHOLE } from "./support.ts";
 
 const COUNTS: readonly Counts[] = [
   { K: 1, L: 1 },
-  { K: 1, L: 3 },
   { K: 4, L: 16 },
   { K: 2, L: 79900 },
-  { K: 1e9, L: 1e9 },
 ];
 
 /** Round numbers and their grid would meet corners exactly: nothing wrong, but a crossing has no single edge there. */
@@ -143,7 +141,7 @@ describe.each(NAMES)("the closed-form boundary of %s", (name) => {
         decisionBoundary(loss, params, counts, frame).pieces.map((piece) => pointsAlong(piece, 513)),
       );
       const traced = lengthOf(
-        traceBoundary(loss.plane(params, counts), frame, 257).map((piece) => pointsAlong(piece, 0)),
+        traceBoundary(loss.plane(params, counts), frame, 193).map((piece) => pointsAlong(piece, 0)),
       );
       if (!(Math.abs(exact - traced) < 0.025))
         expect.fail(JSON.stringify({ params, counts, frame, exact, traced }));

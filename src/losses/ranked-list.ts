@@ -1,0 +1,147 @@
+import { relu } from "../numerics/scalar.ts";
+import { chordOf, inverseChordOf } from "../numerics/sphere.ts";
+import { corner } from "./curves.ts";
+import { customLoss } from "./custom.ts";
+import { hinge } from "./links.ts";
+import { number } from "./params.ts";
+
+/** Weighted mean of the violations x > 0, with weights e^{T x}, and its derivative by each x. */
+function weightedMean(violations: Float64Array, temperature: number, extra: number) {
+  const top = violations.reduce((most, x) => Math.max(most, x), 0);
+  const weights = violations.map((x) => (x > 0 ? Math.exp(temperature * (x - top)) : 0));
+  const total = weights.reduce((sum, w) => sum + w, 0) + extra * Math.exp(-temperature * top);
+  const mean = total === 0 ? 0 : weights.reduce((sum, w, i) => sum + w * violations[i], 0) / total;
+  const slopes = weights.map((w, i) =>
+    w === 0 ? 0 : (w * (1 + temperature * (violations[i] - mean))) / total,
+  );
+  return { mean, slopes, detached: weights.map((w) => (w === 0 ? 0 : w / total)) };
+}
+
+const temperature = (symbol: string, label: string, preset: number) =>
+  number({
+    symbol,
+    label,
+    default: preset,
+    min: 0,
+    max: 100,
+    slider: [0, 20],
+    effect: "Weighs worse violations of a set more; invisible on the plane.",
+  });
+
+/** Ranked list loss: positives inside one sphere, negatives outside another, worse violations weighted up. */
+export const rankedList = customLoss({
+  id: "ranked-list",
+  name: "Ranked list loss",
+  family: "pair",
+  source: {
+    authors: [
+      "Xinshao Wang",
+      "Yang Hua",
+      "Elyor Kodirov",
+      "Guosheng Hu",
+      "Romain Garnier",
+      "Neil M. Robertson",
+    ],
+    title: "Ranked list loss for deep metric learning",
+    venue: "CVPR",
+    year: 2019,
+    arxiv: "1903.03238",
+    equation: "Eq. 7",
+  },
+  similarity: "sample–sample",
+  params: {
+    margin: number({
+      symbol: "m",
+      label: "margin",
+      default: 0.4,
+      min: 0,
+      max: 2,
+      slider: [0, 1],
+      effect: "The gap between the spheres of positives and negatives.",
+    }),
+    alpha: number({
+      symbol: "α",
+      label: "negative boundary",
+      default: 1.2,
+      min: 0,
+      max: 2,
+      slider: [0.5, 1.6],
+      effect: "Negatives must be farther than this.",
+    }),
+    lambda: number({
+      symbol: "λ",
+      label: "imbalance",
+      default: 0.5,
+      min: 0,
+      max: 1,
+      slider: [0, 1],
+      effect: "Weight of negatives against positives.",
+    }),
+    Tp: temperature("T_p", "temperature of positives", 0),
+    Tn: temperature("T_n", "temperature of negatives", 10),
+    floor: number({
+      symbol: "ε",
+      label: "constant in the divisors",
+      default: 0,
+      min: 0,
+      max: 1,
+      slider: [0, 0.001],
+      effect: "Added to the sum of the weights of a side; pytorch-metric-learning adds 1e-5 a column.",
+    }),
+  },
+  gradient: "attached",
+  detaches: true,
+  variants: {
+    paper: {
+      note: "values as far as known",
+      params: { margin: 0.4, alpha: 1.2, lambda: 0.5, Tp: 0, Tn: 10 },
+    },
+    detached: { note: "weights held constant", gradient: "detached" },
+  },
+  pitfalls: [
+    "pytorch-metric-learning differentiates through the weights and adds 1e-5 a column to their sum.",
+    "The weighting of hard negatives cannot be seen on the plane, where all are equal.",
+  ],
+  needs: "either",
+  formula: () => ({
+    coupling: "pointwise",
+    plane: "(1 - lambda) * relu(d_p - (alpha - margin)) + lambda * relu(alpha - d_n)",
+  }),
+  evaluate({ positives, negatives }, { margin, alpha, lambda, Tp, Tn, floor }, gradient) {
+    const p = weightedMean(
+      positives.map((s) => relu(chordOf(s) - (alpha - margin))),
+      Tp,
+      floor,
+    );
+    const n = weightedMean(
+      negatives.map((s) => relu(alpha - chordOf(s))),
+      Tn,
+      floor,
+    );
+    const [byP, byN] = gradient === "detached" ? [p.detached, n.detached] : [p.slopes, n.slopes];
+    return {
+      value: (1 - lambda) * p.mean + lambda * n.mean,
+      positives: byP.map((w, i) => (w === 0 ? 0 : -(1 - lambda) * w * inverseChordOf(positives[i]))),
+      negatives: byN.map((w, j) => (w === 0 ? 0 : lambda * w * inverseChordOf(negatives[j]))),
+    };
+  },
+  plane: ({ margin, alpha, lambda }) => ({
+    coupling: "decoupled",
+    positive: {
+      value: (s) => alpha - margin - chordOf(s),
+      slope: inverseChordOf,
+      link: hinge,
+      weight: 1 - lambda,
+      offset: 0,
+    },
+    negative: {
+      value: (s) => alpha - chordOf(s),
+      slope: inverseChordOf,
+      link: hinge,
+      weight: lambda,
+      offset: 0,
+    },
+  }),
+  boundary: ({ margin, alpha }) =>
+    corner(alpha < margin ? Infinity : 1 - (alpha - margin) ** 2 / 2, 1 - alpha ** 2 / 2),
+});

@@ -1,0 +1,68 @@
+import { logSumExp, sigmoid, softmax, softplus } from "../numerics/scalar.ts";
+import { sloped } from "./curves.ts";
+import { customLoss } from "./custom.ts";
+import { temperature } from "./params.ts";
+
+/** Supervised contrastive loss, the "out" form: all positives in every denominator, the mean outside the logarithm. */
+export const supCon = customLoss({
+  id: "sup-con",
+  name: "SupCon",
+  family: "contrastive",
+  source: {
+    authors: [
+      "Prannay Khosla",
+      "Piotr Teterwak",
+      "Chen Wang",
+      "Aaron Sarna",
+      "Yonglong Tian",
+      "Phillip Isola",
+      "Aaron Maschinot",
+      "Ce Liu",
+      "Dilip Krishnan",
+    ],
+    title: "Supervised contrastive learning",
+    venue: "NeurIPS",
+    year: 2020,
+    arxiv: "2004.11362",
+    equation: "Eq. 2",
+  },
+  similarity: "sample–sample",
+  params: { tau: temperature("τ", 0.1) },
+  variants: {
+    paper: { note: "paper and pytorch-metric-learning", params: { tau: 0.1 } },
+    code: { note: "the authors' code", params: { tau: 0.07 } },
+  },
+  pitfalls: [
+    "The floor is $ln K$, not 0.",
+    "A positive that is much closer than the others is pushed away: every positive stands in the denominator.",
+  ],
+  needs: "both",
+  formula: () => ({
+    coupling: "pointwise",
+    plane: "log(K) + softplus((s_n - s_p) / tau + log(L) - log(K))",
+  }),
+  evaluate({ positives, negatives }, { tau }) {
+    const K = positives.length;
+    const logits = Float64Array.from([...positives, ...negatives], (s) => s / tau);
+    const shares = softmax(logits);
+    const mean = logits.subarray(0, K).reduce((sum, x) => sum + x, 0) / K;
+    return {
+      value: logSumExp(logits) - mean,
+      positives: shares.slice(0, K).map((share) => (share - 1 / K) / tau),
+      negatives: shares.slice(K).map((share) => share / tau),
+    };
+  },
+  plane: ({ tau }, { K, L }) => ({
+    coupling: "coupled",
+    positive: { value: (s) => s / tau, slope: () => 1 / tau },
+    negative: { value: (s) => s / tau, slope: () => 1 / tau },
+    offset: Math.log(L) - Math.log(K),
+    link: {
+      formula: `${Math.log(K)} + softplus(z)`,
+      value: (z) => Math.log(K) + softplus(z),
+      slope: sigmoid,
+      log: (z) => (K === 1 && z < -37 ? z : Math.log(Math.log(K) + softplus(z))),
+    },
+  }),
+  boundary: ({ tau }, { K, L }) => [sloped(tau * (Math.log(L) - Math.log(K)), 1)],
+});

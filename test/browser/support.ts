@@ -1,0 +1,122 @@
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import { preview } from "vite";
+import { ensureBrowser } from "../../scripts/ensure-browser.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface Visit {
+  readonly hash?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+}
+
+/** The built explorer, served on a free port and seen by a real Chromium that can reach nothing else. */
+export class Site {
+  readonly #contexts: BrowserContext[] = [];
+  #problems: string[] = [];
+
+  private constructor(
+    readonly address: string,
+    private readonly browser: Browser,
+    private readonly stop: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<Site> {
+    const server = await preview({ root, preview: { port: 0, host: "127.0.0.1" }, logLevel: "error" });
+    const found = await ensureBrowser();
+    const browser = await chromium.launch({
+      ...found,
+      args: [...found.args, "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"],
+    });
+    return new Site(server.resolvedUrls?.local[0] ?? "", browser, async () => {
+      await browser.close();
+      await server.close();
+    });
+  }
+
+  /** A fresh visitor on a page that shows its figure. The window is so wide that figures keep their own size. */
+  async visit({ hash = "", width = 1600, height = 1000, dark = false }: Visit = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      viewport: { width, height },
+      colorScheme: dark ? "dark" : "light",
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    this.#contexts.push(context);
+    const page = await context.newPage();
+    this.#watch(page);
+    await page.goto(this.address + hash);
+    await drawn(page);
+    return page;
+  }
+
+  /** Ends all visits and tells what went wrong behind the readers' backs. */
+  async end(): Promise<readonly string[]> {
+    for (const context of this.#contexts.splice(0)) await context.close();
+    const problems = this.#problems;
+    this.#problems = [];
+    return problems;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+  }
+
+  #watch(page: Page): void {
+    page.on("pageerror", (error) => this.#problems.push(`page error: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning")
+        this.#problems.push(`console ${message.type()}: ${message.text()}`);
+    });
+    page.on("requestfailed", (request) => this.#problems.push(`failed: ${request.url().slice(0, 200)}`));
+    page.on("response", (response) => {
+      if (response.status() >= 400) this.#problems.push(`${response.status()}: ${response.url()}`);
+    });
+    page.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(this.address) && !/^(blob|data):/.test(url))
+        this.#problems.push(`request to elsewhere: ${url}`);
+    });
+  }
+}
+
+/** Waits until the figure stands and every redraw that was asked for has been made. */
+export async function drawn(page: Page): Promise<void> {
+  await page.locator(".overlay svg").waitFor();
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  );
+}
+
+export const overlay = (page: Page): Promise<string> => page.locator(".overlay").innerHTML();
+
+export const caption = (page: Page): Promise<string> => page.locator(".overlay svg desc").innerHTML();
+
+/** A cell of the read-out as a number; its minus is a real one. */
+export async function readout(page: Page, key: string): Promise<number> {
+  const text = await page.locator(`[data-readout="${key}"]`).innerText();
+  return Number(text.replace("−", "-").replace("°", ""));
+}
+
+/** A number as the read-out shows it. */
+export const shown = (x: number): number => Number(x.toPrecision(4));
+
+export const mSlider = (page: Page) => page.getByRole("slider", { name: "m relaxation" });
+export const mBox = (page: Page) => page.getByRole("textbox", { name: "relaxation m, exact value" });
+
+/** The frame of the plane in pixels of the figure, from the clip of the field. */
+export async function frameOf(page: Page): Promise<{ x: number; y: number; width: number; height: number }> {
+  const d = await page.locator(".overlay #clip1 path").first().getAttribute("d");
+  const [x, y, right, bottom] = (d?.match(/-?[\d.]+/g) ?? []).map(Number);
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/** Start, radii, flags and end of a boundary that is a single arc. */
+export async function arcOf(page: Page) {
+  const d = (await page.locator(".overlay g.boundary path").first().getAttribute("d")) ?? "";
+  const found = /^M(\S+) (\S+)A(\S+) (\S+) 0 0 ([01]) (\S+) (\S+)$/.exec(d);
+  if (!found) throw new Error(`not a single arc: ${d}`);
+  const [x0, y0, rx, ry, sweep, x1, y1] = found.slice(1).map(Number);
+  return { x0, y0, rx, ry, sweep, x1, y1 };
+}
