@@ -20,7 +20,7 @@ export function pathOf(points: Pixels): string {
 const TOLERANCE = 0.05;
 const LONGEST_LOOK = 64;
 
-/** Whether everything between two points stays within the tolerance of the line that joins them. */
+/** Whether everything between two points stays within the tolerance of the stretch that joins them. */
 function straight(points: Pixels, from: number, to: number): boolean {
   if (to - from > LONGEST_LOOK) return false;
   const dx = points[to] - points[from];
@@ -28,8 +28,10 @@ function straight(points: Pixels, from: number, to: number): boolean {
   const length = Math.hypot(dx, dy);
   if (length === 0) return false;
   for (let i = from + 2; i < to; i += 2) {
-    const off = (points[i] - points[from]) * dy - (points[i + 1] - points[from + 1]) * dx;
-    if (Math.abs(off) > TOLERANCE * length) return false;
+    const x = points[i] - points[from];
+    const y = points[i + 1] - points[from + 1];
+    const along = x * dx + y * dy;
+    if (Math.abs(x * dy - y * dx) > TOLERANCE * length || along < 0 || along > length ** 2) return false;
   }
   return true;
 }

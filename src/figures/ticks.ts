@@ -15,16 +15,25 @@ export function numberLabel(x: number): string {
   return text.replaceAll("-", "−");
 }
 
-/** About `count` ticks: multiples of π/4 for radians, of 30° for degrees (finer or coarser on other ranges), else decimal. */
+/**
+ * About `count` ticks: multiples of π/4 for radians, of 30° for degrees, finer or coarser on other ranges; decimal
+ * for cosines and chords, and on ranges so short that they hold fewer than two such multiples.
+ */
 export function axisTicks({ unit, range }: Axis, count: number): Tick[] {
   const low = Math.min(...range);
   const high = Math.max(...range);
-  if (unit === "radians")
-    return stepped(low, high, Math.PI, [1 / 24, 1 / 12, 1 / 8, 1 / 4, 1 / 2, 1], count, piLabel);
-  if (unit === "degrees")
-    return stepped(low, high, 1, [1, 5, 10, 15, 30, 45, 90], count, (at) => `${numberLabel(at)}°`);
-  return ticks(low, high, count).map((at) => ({ at, label: numberLabel(at) }));
+  const found =
+    unit === "radians"
+      ? stepped(low, high, Math.PI, [1 / 24, 1 / 12, 1 / 8, 1 / 4, 1 / 2, 1], count, piLabel)
+      : unit === "degrees"
+        ? stepped(low, high, 1, [1, 5, 10, 15, 30, 45, 90], count, degreeLabel)
+        : [];
+  if (found.length >= 2) return found;
+  const label = unit === "degrees" ? degreeLabel : numberLabel;
+  return ticks(low, high, count).map((at) => ({ at, label: label(at) }));
 }
+
+const degreeLabel = (at: number): string => `${numberLabel(at)}°`;
 
 function stepped(
   low: number,

@@ -21,19 +21,28 @@ export type Anchors =
   | "proxies";
 
 /**
- * How the values of the sets meet in one number.
+ * How the values of the sets meet in one number. A term is what a set averages: a pair, or a triplet.
  *
  * - `sum`: their sum
  * - `mean`: over the sets that there are; an anchor that lacks a side the loss needs has none
  * - `anchors`: their sum over the number of anchors, with or without a set
  * - `active-anchors`: over the sets whose value is above zero
- * - `terms`: over all terms of all sets (pairs, triplets)
+ * - `terms`: over all terms of all sets
  * - `active-terms`: over the terms above zero
+ * - `active-triplets`: as `active-terms`, each pair counted once for every triplet that it stands in
  * - `sides`: the positive sides' sum over the anchors with positives, the negative sides' over all anchors
  * - `active-sides`: positive and negative terms apart, each side over its terms above zero
  */
 export type Reduction =
-  "sum" | "mean" | "anchors" | "active-anchors" | "terms" | "active-terms" | "sides" | "active-sides";
+  | "sum"
+  | "mean"
+  | "anchors"
+  | "active-anchors"
+  | "terms"
+  | "active-terms"
+  | "active-triplets"
+  | "sides"
+  | "active-sides";
 
 /**
  * Which norms multiply the logits, where a loss sees inner products: none (cosines), the anchor's, those of both
@@ -41,15 +50,16 @@ export type Reduction =
  */
 export type Norms = "none" | "anchor" | "both" | "negatives";
 
-/** Sides that must have members for an anchor to have a loss. */
-export type Needs = "both" | "positives" | "either";
-
 /** What a loss makes of a batch unless asked otherwise. */
 export interface BatchRule {
   readonly anchors: Anchors;
   readonly reduction: Reduction;
-  /** `both` for coupled and pointwise losses, `either` for decoupled ones, unless given. */
-  readonly needs?: Needs;
+  /** Sides that must have members: `both` for coupled and pointwise losses, `either` for decoupled, unless given. */
+  readonly needs?: "both" | "positives" | "either";
   /** `none` unless given. */
   readonly norms?: Norms;
+  /** The parameter that holds the number of proxies of a class. */
+  readonly centres?: string;
+  /** Whether it takes the cosines between positives and negatives as well. */
+  readonly positiveNegative?: boolean;
 }

@@ -43,7 +43,7 @@ export const supCon = customLoss({
   }),
   evaluate({ positives, negatives }, { tau }) {
     const K = positives.length;
-    const logits = Float64Array.from([...positives, ...negatives], (s) => s / tau);
+    const logits = Float64Array.of(...positives, ...negatives).map((s) => s / tau);
     const shares = softmax(logits);
     const mean = logits.subarray(0, K).reduce((sum, x) => sum + x, 0) / K;
     return {

@@ -28,7 +28,10 @@ export interface QuantityValues {
   readonly high: number;
 }
 
-/** A quantity over a field that was sampled with its channels. `out` is filled and returned where it fits. */
+/**
+ * A quantity over a field that was sampled with its channels. A quantity that is a channel comes as the field's own
+ * array; any other is computed into `out` where it fits.
+ */
 export function quantityValues(field: Field, quantity: QuantityId, out?: Float64Array): QuantityValues {
   const values = computed(field, quantity, out?.length === field.columns * field.rows ? out : undefined);
   let masked = 0;

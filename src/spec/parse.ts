@@ -35,9 +35,16 @@ function errorOf(issue: v.BaseIssue<unknown>): InputError {
 }
 
 /** What the schema at a path says of itself: of a missing key, valibot only repeats what the parent expects. */
-function messageAt(path: readonly unknown[]): string | undefined {
-  const message = (schemaAt(path) as { message?: unknown } | undefined)?.message;
-  return typeof message === "string" ? message : undefined;
+const messageAt = (path: readonly unknown[]): string | undefined => messageOf(schemaAt(path));
+
+function messageOf(schema: unknown): string | undefined {
+  const { message, wrapped, pipe = [] } = (schema ?? {}) as Described;
+  if (typeof message === "string") return message;
+  if (wrapped !== undefined) return messageOf(wrapped);
+  return pipe
+    .filter((each) => each !== schema)
+    .map(messageOf)
+    .find(Boolean);
 }
 
 const schemaAt = (path: readonly unknown[]): unknown =>
@@ -51,9 +58,20 @@ function legalKeys(path: readonly unknown[], parent: unknown): string[] {
   return names.map((key) => [...path, key].join("."));
 }
 
+interface Described {
+  readonly message?: unknown;
+  readonly entries?: Record<string, unknown>;
+  readonly wrapped?: unknown;
+  readonly pipe?: readonly unknown[];
+}
+
+/** The keys that an object schema has, under whatever it is wrapped in. */
 function entriesOf(schema: unknown): Record<string, unknown> {
-  let inner = schema as
-    { entries?: Record<string, unknown>; wrapped?: unknown; pipe?: readonly unknown[] } | undefined;
-  while (inner && !inner.entries) inner = (inner.wrapped ?? inner.pipe?.[0]) as typeof inner;
-  return inner?.entries ?? {};
+  const { entries, wrapped, pipe = [] } = (schema ?? {}) as Described;
+  if (entries) return entries;
+  if (wrapped !== undefined) return entriesOf(wrapped);
+  return Object.assign({}, ...pipe.filter((each) => each !== schema).map(entriesOf)) as Record<
+    string,
+    unknown
+  >;
 }

@@ -21,13 +21,26 @@ const text = (longest: number) => {
 };
 const flag = v.boolean("expected true or false");
 const anObject = "expected an object";
+/** An object with these entries and no others; an array is none, though JavaScript takes it for one. */
+const objectOf = <const Entries extends v.ObjectEntries>(entries: Entries, message = anObject) =>
+  v.pipe(
+    v.unknown(),
+    v.check((input) => !Array.isArray(input), message),
+    v.strictObject(entries, message),
+  );
+/** Parameters by name; which there are, the loss knows. */
+const parameters = v.pipe(
+  v.unknown(),
+  v.check((input) => !Array.isArray(input), anObject),
+  v.record(v.string(), v.union([v.number(), v.string()], "expected a number or an option"), anObject),
+);
 const pair = v.strictTuple(
   [v.number("expected a number"), v.number("expected a number")],
   "expected two numbers",
 );
 
 const axis = v.pipe(
-  v.strictObject({ unit: v.exactOptional(oneOf(UNITS)), range: v.exactOptional(pair) }, anObject),
+  objectOf({ unit: v.exactOptional(oneOf(UNITS)), range: v.exactOptional(pair) }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed || dataset.value.range === undefined) return;
     const { unit = "cosine", range } = dataset.value;
@@ -53,62 +66,54 @@ export const GRADIENTS = ["attached", "detached"] as const;
 
 const point = v.union(
   [
-    v.strictObject({ name, sn: similarity, sp: similarity }),
-    v.strictObject({ name, at: v.literal("tangent") }),
-    v.strictObject({ name, at: v.literal("boundary"), sn: similarity }),
+    objectOf({ name, sn: similarity, sp: similarity }),
+    objectOf({ name, at: v.literal("tangent") }),
+    objectOf({ name, at: v.literal("boundary"), sn: similarity }),
   ],
   'expected {name, sn, sp} with both from -1 to 1, {name, at: "tangent"} or {name, at: "boundary", sn}',
 );
 
-export const figureSchema = v.strictObject(
+export const figureSchema = objectOf(
   {
     version: v.literal(1, "expected 1"),
     kind: v.exactOptional(oneOf(["landscape"])),
     title: v.exactOptional(text(200)),
-    loss: v.strictObject(
+    loss: objectOf(
       {
         id: v.string("expected the id of a loss"),
-        params: v.exactOptional(
-          v.record(v.string(), v.union([v.number(), v.string()], "expected a number or an option"), anObject),
-        ),
+        params: v.exactOptional(parameters),
         gradient: v.exactOptional(oneOf(GRADIENTS)),
       },
       "expected an object with an id",
     ),
     counts: v.exactOptional(
-      v.strictObject({ K: v.exactOptional(whole(1, 1e9)), L: v.exactOptional(whole(1, 1e9)) }, anObject),
+      objectOf({ K: v.exactOptional(whole(1, 1e9)), L: v.exactOptional(whole(1, 1e9)) }),
     ),
     axes: v.exactOptional(
-      v.strictObject(
-        {
-          negative: v.exactOptional(axis),
-          positive: v.exactOptional(axis),
-          horizontal: v.exactOptional(oneOf(["negative", "positive"])),
-        },
-        anObject,
-      ),
+      objectOf({
+        negative: v.exactOptional(axis),
+        positive: v.exactOptional(axis),
+        horizontal: v.exactOptional(oneOf(["negative", "positive"])),
+      }),
     ),
     quantity: v.exactOptional(oneOf(QUANTITY_IDS)),
     /** Nodes of the sampled grid along each axis. */
     samples: v.exactOptional(whole(16, 1024)),
     layers: v.exactOptional(
-      v.strictObject(
-        {
-          field: v.exactOptional(flag),
-          /** About how many isolines; 0 for none. */
-          isolines: v.exactOptional(whole(0, 40)),
-          isolineLabels: v.exactOptional(flag),
-          /** For K = L = 1 (`unit`), for the current K and L (`counts`), or both. */
-          boundary: v.exactOptional(oneOf(BOUNDARIES)),
-          region: v.exactOptional(flag),
-          /** Arrows along each axis; 0 for none. */
-          arrows: v.exactOptional(whole(0, 40)),
-          arrowLength: v.exactOptional(oneOf(ARROW_LENGTHS)),
-          legend: v.exactOptional(flag),
-          caption: v.exactOptional(flag),
-        },
-        anObject,
-      ),
+      objectOf({
+        field: v.exactOptional(flag),
+        /** About how many isolines; 0 for none. */
+        isolines: v.exactOptional(whole(0, 40)),
+        isolineLabels: v.exactOptional(flag),
+        /** For K = L = 1 (`unit`), for the current K and L (`counts`), or both. */
+        boundary: v.exactOptional(oneOf(BOUNDARIES)),
+        region: v.exactOptional(flag),
+        /** Arrows along each axis; 0 for none. */
+        arrows: v.exactOptional(whole(0, 40)),
+        arrowLength: v.exactOptional(oneOf(ARROW_LENGTHS)),
+        legend: v.exactOptional(flag),
+        caption: v.exactOptional(flag),
+      }),
     ),
     points: v.exactOptional(
       v.pipe(v.array(point, "expected an array of points"), v.maxLength(40, "expected at most 40 points")),
@@ -116,10 +121,7 @@ export const figureSchema = v.strictObject(
     theme: v.exactOptional(oneOf(THEMES)),
     /** Pixels at 96 to the inch. */
     size: v.exactOptional(
-      v.strictObject(
-        { width: v.exactOptional(within(120, 4000)), height: v.exactOptional(within(120, 4000)) },
-        anObject,
-      ),
+      objectOf({ width: v.exactOptional(within(120, 4000)), height: v.exactOptional(within(120, 4000)) }),
     ),
   },
   "expected a figure: an object with version 1",

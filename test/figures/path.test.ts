@@ -5,17 +5,18 @@ import { distanceToSegment, type Pixel, polylines } from "./support.ts";
 
 const flatten = (points: readonly Pixel[]): number[] => points.flatMap(({ x, y }) => [x, y]);
 
-/** The farthest that a point of the line is from the path drawn for it; stretches between kept corners only. */
+/** The farthest that a point of the line is from the path drawn for it, where both are walked in the same order. */
 function worstOff(points: readonly Pixel[]): number {
   const [kept] = polylines(pathOf(flatten(points)));
-  let [worst, segment] = [0, 0];
+  let worst = kept.slice(1).map(() => 0);
   for (const point of points) {
-    const near = (i: number): number =>
-      i + 1 < kept.length ? distanceToSegment(point, kept[i], kept[i + 1]) : Infinity;
-    while (near(segment) > 0.06 && near(segment + 1) < near(segment)) segment++;
-    worst = Math.max(worst, near(segment));
+    let least = Infinity;
+    worst = worst.map((before, i) => {
+      least = Math.min(least, before);
+      return Math.max(least, distanceToSegment(point, kept[i], kept[i + 1]));
+    });
   }
-  return worst;
+  return Math.min(...worst);
 }
 
 const coordinate = fc.integer({ min: 0, max: 50_000 }).map((k) => k / 100);

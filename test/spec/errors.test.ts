@@ -24,13 +24,15 @@ describe("a figure that is not one", () => {
     [undefined, "invalid figure: nothing; expected a figure: an object with version 1"],
     [7, "invalid figure: 7; expected a figure: an object with version 1"],
     [{}, "invalid version: nothing; expected 1"],
-    [[], "invalid version: nothing; expected 1"],
-    ["[]", "invalid version: nothing; expected 1"],
+    [[], "invalid figure: []; expected a figure: an object with version 1"],
+    ["[]", "invalid figure: []; expected a figure: an object with version 1"],
     [{ version: 1 }, "invalid loss: nothing; expected an object with an id"],
     [{ version: 1, loss: "circle" }, 'invalid loss: "circle"; expected an object with an id'],
     [{ version: 1, loss: {} }, "invalid loss.id: nothing; expected the id of a loss"],
     [{ version: 1, loss: { id: 3 } }, "invalid loss.id: 3; expected the id of a loss"],
     [{ version: 2, loss: { id: "circle" } }, "invalid version: 2; expected 1"],
+    [{ version: 1, loss: { id: "circle" }, axes: [] }, "invalid axes: []; expected an object"],
+    [{ version: 1, loss: { id: "circle", params: [] } }, "invalid loss.params: []; expected an object"],
     [{ version: "1", loss: { id: "circle" } }, 'invalid version: "1"; expected 1'],
   ])("%o", (input, message) => {
     expect(messageOf(() => parseFigure(input))).toBe(message);
