@@ -17,8 +17,7 @@ export const ANCHORS: Readonly<Record<Anchors, AnchorKind>> = {
   samples: {
     meaning: "each sample against the other samples",
     against: "samples",
-    cut: (batch, _, mask) =>
-      oneEach(batch.labels.length, (i) => sampleSides(batch, i, mask)),
+    cut: (batch, _, mask) => oneEach(batch.labels.length, (i) => sampleSides(batch, i, mask)),
   },
   "positive-pairs": {
     meaning: "each ordered positive pair with the negatives of its first end",

@@ -40,7 +40,8 @@ export function checkedBatch(batch: Batch, centres = 1): CheckedBatch {
   if (!Number.isInteger(dimension) || dimension < 1)
     throw new InputError(`invalid dimension: ${shown(dimension)}; expected a whole number from 1`);
   const samples = checkedRows(batch.embeddings, "embeddings", batch);
-  if (samples.norms.length === 0) throw new InputError("invalid embeddings: empty; expected at least one row");
+  if (samples.norms.length === 0)
+    throw new InputError("invalid embeddings: empty; expected at least one row");
   const count = samples.norms.length;
   if (batch.labels.length !== count) {
     throw new InputError(
@@ -79,9 +80,7 @@ function checkedRows(given: ArrayLike<number>, name: string, { dimension, unit }
     for (let i = start; i < start + dimension; i++) {
       const x = given[i];
       if (typeof x !== "number" || !Number.isFinite(x))
-        throw new InputError(
-          `invalid ${name}[${row}][${i - start}]: ${shown(x)}; expected a finite number`,
-        );
+        throw new InputError(`invalid ${name}[${row}][${i - start}]: ${shown(x)}; expected a finite number`);
       squares += x * x;
     }
     const norm = Math.sqrt(squares);

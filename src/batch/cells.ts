@@ -2,8 +2,8 @@ import type { CheckedBatch } from "./batch.ts";
 
 /** One set of a batch: cells of the matrix of similarities, each row · columns + column. */
 export interface CellSet {
-  /** The sample, proxy or, where no one is the anchor, 0. */
-  readonly anchor: number;
+  /** A sample or proxy; none where the set is the whole batch. */
+  readonly anchor?: number;
   readonly positives: Int32Array;
   readonly negatives: Int32Array;
   /** Cells between the positives and the negatives, one row for each positive. */

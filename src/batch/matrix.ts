@@ -28,12 +28,31 @@ export function product(a: Matrix, b: Matrix, upper = false): Matrix {
 
 /** Adds rows i … i+3 of `a`, columns j … j+3, times rows j … j+3 of `b`, columns `from` on. */
 function addBlock(a: Matrix, b: Matrix, out: Float64Array, i: number, j: number, from: number): void {
-  const g = blockOf(a, i, j);
-  const [g00, g01, g02, g03, g10, g11, g12, g13, g20, g21, g22, g23, g30, g31, g32, g33] = g;
+  const g00 = entry(a, i, j);
+  const g01 = entry(a, i, j + 1);
+  const g02 = entry(a, i, j + 2);
+  const g03 = entry(a, i, j + 3);
+  const g10 = entry(a, i + 1, j);
+  const g11 = entry(a, i + 1, j + 1);
+  const g12 = entry(a, i + 1, j + 2);
+  const g13 = entry(a, i + 1, j + 3);
+  const g20 = entry(a, i + 2, j);
+  const g21 = entry(a, i + 2, j + 1);
+  const g22 = entry(a, i + 2, j + 2);
+  const g23 = entry(a, i + 2, j + 3);
+  const g30 = entry(a, i + 3, j);
+  const g31 = entry(a, i + 3, j + 1);
+  const g32 = entry(a, i + 3, j + 2);
+  const g33 = entry(a, i + 3, j + 3);
   const { columns, values, rows } = b;
-  const row = (index: number, last: number): number => Math.min(index, last - 1) * columns;
-  const [b0, b1, b2, b3] = [row(j, rows), row(j + 1, rows), row(j + 2, rows), row(j + 3, rows)];
-  const [o0, o1, o2, o3] = [row(i, a.rows), row(i + 1, a.rows), row(i + 2, a.rows), row(i + 3, a.rows)];
+  const b0 = j * columns;
+  const b1 = Math.min(j + 1, rows - 1) * columns;
+  const b2 = Math.min(j + 2, rows - 1) * columns;
+  const b3 = Math.min(j + 3, rows - 1) * columns;
+  const o0 = i * columns;
+  const o1 = Math.min(i + 1, a.rows - 1) * columns;
+  const o2 = Math.min(i + 2, a.rows - 1) * columns;
+  const o3 = Math.min(i + 3, a.rows - 1) * columns;
   for (let k = from; k < columns; k++) {
     const x0 = values[b0 + k];
     const x1 = values[b1 + k];
@@ -46,21 +65,21 @@ function addBlock(a: Matrix, b: Matrix, out: Float64Array, i: number, j: number,
   }
 }
 
-/** The 4 × 4 block at (i, j); beyond the edge it holds zeros, so that a row used in its stead adds nothing. */
-function blockOf({ rows, columns, values }: Matrix, i: number, j: number): Float64Array {
-  const block = new Float64Array(16);
-  for (let r = 0; r < 4 && i + r < rows; r++) {
-    for (let c = 0; c < 4 && j + c < columns; c++) block[4 * r + c] = values[(i + r) * columns + j + c];
-  }
-  return block;
-}
+/** Beyond the edge there are zeros, so that a row used in their stead adds nothing. */
+const entry = ({ rows, columns, values }: Matrix, i: number, j: number): number =>
+  i < rows && j < columns ? values[i * columns + j] : 0;
 
-/** a · aᵀ, computed once for each pair of rows: exactly symmetric. */
-export function gram(a: Matrix): Matrix {
+/** The cosines between all rows of a, which are unit vectors: exactly symmetric, and exactly 1 on the diagonal. */
+export function cosines(a: Matrix): Matrix {
   const half = product(a, transposed(a), true);
   const { rows, values } = half;
   for (let i = 0; i < rows; i++) {
+    values[i * rows + i] = 1;
     for (let j = 0; j < i; j++) values[i * rows + j] = values[j * rows + i];
   }
   return half;
 }
+
+/** The cosines between the rows of two matrices of unit vectors; the longer one runs in the inner loop. */
+export const cosinesBetween = (a: Matrix, b: Matrix): Matrix =>
+  a.rows > b.rows ? transposed(product(b, transposed(a))) : product(a, transposed(b));

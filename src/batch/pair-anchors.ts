@@ -67,7 +67,7 @@ export function pairsAtOnce({ labels }: CheckedBatch, mask?: Mask): Cut {
       (labels[i] === labels[j] ? positives : negatives).push(i * N + j);
     }
   }
-  const set = { anchor: 0, positives: Int32Array.from(positives), negatives: Int32Array.from(negatives) };
+  const set = { positives: Int32Array.from(positives), negatives: Int32Array.from(negatives) };
   return { count: 1, sets: [set] };
 }
 

@@ -5,9 +5,11 @@ import type { GradientMode, Loss } from "../losses/types.ts";
 import { ANCHORS } from "./anchors.ts";
 import { type Batch, type CheckedBatch, checkedBatch } from "./batch.ts";
 import type { Cut, Mask } from "./cells.ts";
-import { gram, type Matrix, product, transposed } from "./matrix.ts";
+import { NORMS } from "./norms.ts";
+import { cosines, cosinesBetween, type Matrix } from "./matrix.ts";
 import { chosenTriplets } from "./pair-anchors.ts";
 import { REDUCTIONS } from "./reductions.ts";
+import { checkSelection } from "./selection.ts";
 
 /** How a batch is to be evaluated; what is left out is what the loss says itself. */
 export interface BatchOptions {
@@ -39,7 +41,8 @@ export interface Plan {
 /** How a loss takes a batch: what its definition says, or what is usual in its family. */
 export function batchRule(loss: Loss, params: Params = {}): BatchRule {
   const { batch } = loss;
-  if (batch !== undefined) return typeof batch === "function" ? batch(completeParams(loss.params, params)) : batch;
+  if (batch !== undefined)
+    return typeof batch === "function" ? batch(completeParams(loss.params, params)) : batch;
   const byWeights = loss.family === "classification" || loss.family === "proxy";
   return { anchors: byWeights ? "class-weights" : "samples", reduction: "mean" };
 }
@@ -67,14 +70,14 @@ export function planned(loss: Loss, given: Batch, options: BatchOptions): Plan {
   }
   const { against, cut } = ANCHORS[rule.anchors];
   if (against === "proxies" && given.proxies === undefined)
-    throw new InputError(`missing proxies; expected rows for each class, since ${loss.id} compares with them`);
-  const batch = checkedBatch(
-    against === "proxies" ? given : { ...given, proxies: undefined } satisfies Unproxied as Batch,
-    centres,
-  );
+    throw new InputError(
+      `missing proxies; expected rows for each class, since ${loss.id} compares with them`,
+    );
+  const { proxies, ...unproxied } = given;
+  const batch = checkedBatch(against === "proxies" ? given : unproxied, centres);
   checkSelection(batch, options, against);
   const { units } = batch.samples;
-  const similarities = batch.proxies ? product(units, transposed(batch.proxies.units)) : gram(units);
+  const similarities = batch.proxies ? cosinesBetween(units, batch.proxies.units) : cosines(units);
   const { mask, triplets } = options;
   return {
     loss,
@@ -86,4 +89,9 @@ export function planned(loss: Loss, given: Batch, options: BatchOptions): Plan {
     similarities,
     cut: () => (triplets ? chosenTriplets(batch, triplets) : cut(batch, similarities.values, mask)),
   };
+}
+
+function named<T extends string>(table: Readonly<Record<T, unknown>>, kind: string, name: T): T {
+  if (typeof name === "string" && Object.hasOwn(table, name)) return name;
+  throw unknownName(kind, typeof name === "string" ? name : shown(name), Object.keys(table));
 }

@@ -27,9 +27,12 @@ export const figureSvg = (spec: FigureSpec): string =>
 export const figureSvgForRaster = (spec: FigureSpec): string =>
   toSvg(drawFigure(spec).scene, { runs: "placed" });
 
-/** The shortest spec of a figure, as the text that its files carry. */
+/** The shortest spec of a figure, as the text that its files carry: JSON of characters that XML allows. */
 export const recipeOf = (spec: FigureSpec): string =>
-  JSON.stringify({ marginscape: __VERSION__, figure: minimiseFigure(spec) });
+  JSON.stringify({ marginscape: __VERSION__, figure: minimiseFigure(spec) }).replace(
+    /[\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16)}`,
+  );
 
 /** The resolved spec as a file. */
 export const figureJson = (spec: FigureSpec): string => `${JSON.stringify(resolveFigure(spec), null, 2)}\n`;

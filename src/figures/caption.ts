@@ -31,6 +31,8 @@ export interface CaptionFacts {
   readonly masked: number;
   readonly cells: number;
   readonly hasBoundary: boolean;
+  /** Whether any of it lies in the frame. */
+  readonly showsBoundary: boolean;
 }
 
 const OF_GRADIENT = new Set([
@@ -46,7 +48,8 @@ const OF_GRADIENT = new Set([
 ]);
 
 /** One label that says what every mark of the figure means. */
-export function captionOf(figure: ResolvedFigure, { masked, cells, hasBoundary }: CaptionFacts): string {
+export function captionOf(figure: ResolvedFigure, facts: CaptionFacts): string {
+  const { masked, cells, hasBoundary, showsBoundary } = facts;
   const { layers, quantity, counts } = figure;
   const loss = findLoss(figure.loss.id);
   const gradient = gradientNote(loss, figure.loss.gradient);
@@ -56,10 +59,11 @@ export function captionOf(figure: ResolvedFigure, { masked, cells, hasBoundary }
     sentences.push(`Colour: ${name}${OF_GRADIENT.has(quantity) && loss.detaches ? `, ${gradient}` : ""}.`);
   }
   if (layers.arrows > 0) sentences.push(`Arrows: against the ${gradient}${lengthNote(layers.arrowLength)}.`);
-  if (hasBoundary && layers.boundary !== "none") sentences.push(boundaryNote(layers.boundary, counts));
+  if (showsBoundary && layers.boundary !== "none") sentences.push(boundaryNote(layers.boundary, counts));
   if (hasBoundary && layers.region)
     sentences.push(`Hatched: target region${oneEach(counts) ? "" : ` for ${countsLine(counts)}`}.`);
-  if (!hasBoundary && layers.boundary !== "none") sentences.push("No decision boundary.");
+  if (!showsBoundary && layers.boundary !== "none")
+    sentences.push(hasBoundary ? "No decision boundary in this frame." : "No decision boundary.");
   if (masked > 0) sentences.push(`Grey: no finite value (${masked} of ${cells} nodes).`);
   return sentences.join(" ");
 }

@@ -14,11 +14,11 @@ import { boundaryBoxes, drawBoundary, drawRegion } from "./boundary.ts";
 import { captionOf, parameterLine } from "./caption.ts";
 import { type ColorDomain, colorDomain, paletteOf, shadesOf } from "./color.ts";
 import { drawIsolines, isolineLevels } from "./isolines.ts";
-import { parseLabel, plainLabel, wrapLabel } from "./label.ts";
+import { parseLabel, plainLabel, widthOf, wrapLabel } from "./label.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { drawLegend } from "./legend.ts";
 import { drawMarks, type PlacedMark, placeMarks } from "./marks.ts";
-import type { Raster, Scene, SceneNode } from "./scene.ts";
+import type { Raster, Run, Scene, SceneNode } from "./scene.ts";
 import { type Look, LOOKS } from "./theme.ts";
 
 /** Everything a landscape shows, as numbers. */
@@ -81,7 +81,7 @@ export function drawLandscape(figure: ResolvedFigure, data: LandscapeData): Scen
       drawAxes(layout, look),
       ...(figure.layers.field ? drawLegend(layout, look, QUANTITIES[figure.quantity], data.domain) : []),
       drawMarks(marks, layout, look),
-      drawWords(layout, look, title, parameters, captionLines),
+      drawWords(figure.size, layout, look, title, parameters, captionLines),
     ],
   };
 }
@@ -95,7 +95,14 @@ export const figureCaption = (
     masked: quantity.masked,
     cells: field.columns * field.rows,
     hasBoundary: boundaries.unit.origin !== "none",
+    showsBoundary: shownBoundaries(figure, boundaries).some(({ pieces }) => pieces.length > 0),
   });
+
+const shownBoundaries = (
+  { layers }: ResolvedFigure,
+  { unit, counts }: LandscapeData["boundaries"],
+): readonly Boundary[] =>
+  layers.boundary === "both" ? [unit, counts] : [layers.boundary === "counts" ? counts : unit];
 
 const shownBoundary = (figure: ResolvedFigure, { boundaries }: LandscapeData): Boundary =>
   figure.layers.boundary === "counts" ? boundaries.counts : boundaries.unit;
@@ -187,6 +194,7 @@ function upsideDown(indices: Uint8Array, columns: number): Uint8Array {
 }
 
 function drawWords(
+  { width }: ResolvedFigure["size"],
   layout: Layout,
   look: Look,
   title: string,
@@ -196,12 +204,13 @@ function drawWords(
   const { frame, sizes, captionY } = layout;
   const left = wordsLeft(frame, sizes);
   const titleY = sizes.base * 0.9 + sizes.title;
+  const room = width - left - sizes.base * 0.5;
   return {
     type: "group",
     name: "words",
     children: [
-      { ...text(left, titleY, "", sizes.title, look.ink, "start"), runs: parseLabel(title, "strong") },
-      text(left, titleY + sizes.base * 1.45, parameters, sizes.base, look.soft, "start"),
+      oneLine(left, titleY, parseLabel(title, "strong"), sizes.title, look.ink, room),
+      oneLine(left, titleY + sizes.base * 1.45, parseLabel(parameters), sizes.base, look.soft, room),
       ...captionLines.map((runs, i): SceneNode => ({
         ...text(
           left,
@@ -216,3 +225,16 @@ function drawWords(
     ],
   };
 }
+
+/** Words that must not be broken: smaller where there is no room for them. */
+const oneLine = (
+  x: number,
+  y: number,
+  runs: readonly Run[],
+  size: number,
+  color: string,
+  room: number,
+): SceneNode => ({
+  ...text(x, y, "", size * Math.min(1, room / widthOf(runs, size)), color, "start"),
+  runs,
+});

@@ -54,7 +54,8 @@ export const adaface = coupledLoss({
       min: -1,
       max: 1,
       slider: [-1, 1],
-      effect: "−1 is ArcFace, 0 CosFace, 1 an additive margin of 2m with an angular slack of m.",
+      effect:
+        "Turns the margin from ArcFace's (−1) over CosFace's (0) to an additive one of 2m with an angular slack (1).",
     }),
   },
   variants: {

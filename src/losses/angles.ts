@@ -36,6 +36,15 @@ export function angleBranches(
 /** ψ(θ) = (−1)^k cos(mθ) − 2k: the falling continuation of cos(mθ) (SphereFace, Eq. 7; L-Softmax, Eq. 6). */
 export const foldedCosine = { value: folded, slope: foldedSlope };
 
+/** ψ as text: one branch after the other. */
+export function foldedFormula(m: number, theta = "theta"): string {
+  const branches = Array.from({ length: Math.ceil(m) }, (_, k) => {
+    const text = `${k % 2 === 0 ? "" : "-"}cos(m * ${theta})${k === 0 ? "" : ` - ${2 * k}`}`;
+    return k === Math.ceil(m) - 1 ? text : `${theta} < ${k + 1} * pi / m ? ${text} : `;
+  });
+  return `(${branches.join("")})`;
+}
+
 const foldOf = (s: number, m: number): number =>
   Math.min(Math.floor((m * angleOf(s)) / Math.PI), Math.ceil(m) - 1);
 

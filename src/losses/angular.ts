@@ -16,6 +16,7 @@ const onPlane = coupledLoss({
   family: "pair",
   source: { ...wang2017, equation: "Eq. 8" },
   similarity: "sample–sample, with a third one between positive and negative",
+  batch: { anchors: "positive-pairs", reduction: "mean", positiveNegative: true },
   params: {
     alphaDeg: number({
       symbol: "α",
@@ -97,26 +98,31 @@ function withThird(set: PairSet, third: ArrayLike<number>, alphaDeg: number): Se
     );
   }
   const t = squaredTangent(alphaDeg);
+  const [ofP, ofN] = [set.norms?.positives, set.norms?.negatives];
   const positives = new Float64Array(K);
   const negatives = new Float64Array(L);
   const positiveNegative = new Float64Array(K * L);
+  const norms = { positives: new Float64Array(K), negatives: new Float64Array(L) };
   let value = 0;
   for (let i = 0; i < K; i++) {
     const sp = checkedSimilarity(set.positives[i], `positives[${i}]`);
     const logits = Float64Array.from({ length: L }, (_, j) => {
       const sn = checkedSimilarity(set.negatives[j], `negatives[${j}]`);
-      return 4 * t * (sn + third[i * L + j]);
+      return 4 * t * (sn + third[i * L + j]) * (ofN?.[j] ?? 1);
     });
-    const z = logSumExp(logits) - 2 * (1 + t) * sp;
+    const towards = 2 * (1 + t) * (ofP?.[i] ?? 1);
+    const z = logSumExp(logits) - towards * sp;
     const weight = sigmoid(z) / K;
     const shares = softmax(logits);
     value += softplus(z) / K;
-    positives[i] = -2 * (1 + t) * weight;
+    positives[i] = -towards * weight;
+    norms.positives[i] = -2 * (1 + t) * sp * weight;
     for (let j = 0; j < L; j++) {
-      const slope = 4 * t * weight * shares[j];
+      const slope = 4 * t * weight * shares[j] * (ofN?.[j] ?? 1);
+      norms.negatives[j] += 4 * t * weight * shares[j] * (set.negatives[j] + third[i * L + j]);
       negatives[j] += slope;
       positiveNegative[i * L + j] = slope;
     }
   }
-  return { value, positives, negatives, positiveNegative };
+  return { value, positives, negatives, positiveNegative, ...(set.norms && { norms }) };
 }

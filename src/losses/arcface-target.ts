@@ -46,7 +46,7 @@ export function targetBoundary(m: number, easy: Continuation, shift: number): re
   return [
     first,
     graph("s_n + shift", (sn) => (target(sn) <= 0 && target(sn) >= -1 ? target(sn) : NaN)),
-    level(0, { sn: [-Math.sin(m) - shift, -shift] }),
+    { ...level(0, { sn: [-Math.sin(m) - shift, -shift] }), jump: true },
   ];
 }
 

@@ -15,6 +15,7 @@ export const binomialDeviance = decoupledLoss({
     arxiv: "1407.4979",
   },
   similarity: "sample–sample",
+  batch: { anchors: "pairs", reduction: "mean" },
   params: {
     alpha: scale(2, [0.5, 64], "α", "sharpness"),
     lambda: number({

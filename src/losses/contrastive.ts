@@ -30,6 +30,7 @@ export const contrastive = decoupledLoss({
     equation: "Eq. 4",
   },
   similarity: "sample–sample",
+  batch: { anchors: "pairs", reduction: "mean" },
   params: {
     mPos: number({
       symbol: "m_p",

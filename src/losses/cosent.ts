@@ -16,6 +16,7 @@ export const cosent = coupledLoss({
     url: "https://kexue.fm/archives/8847",
   },
   similarity: "sentence–sentence; K and L count pairs of the batch",
+  batch: { anchors: "pairs", reduction: "mean" },
   params: { gamma: scale(20, [1, 64]) },
   variants: { reference: { note: "sentence-transformers", params: { gamma: 20 } } },
   pitfalls: ["Pairs are compared without an anchor: $K$ and $L$ are batch-sized."],

@@ -12,7 +12,14 @@ export interface Validity {
 
 /** A decision boundary in closed form, in (s_n, s_p). It is clipped to a frame by whoever draws or measures it. */
 export type Curve =
-  | { readonly kind: "line"; readonly through: Point; readonly direction: Point; readonly where: Validity }
+  | {
+      readonly kind: "line";
+      readonly through: Point;
+      readonly direction: Point;
+      readonly where: Validity;
+      /** z changes its sign here by a jump rather than through 0. */
+      readonly jump?: true;
+    }
   | { readonly kind: "circle"; readonly centre: Point; readonly radius: number; readonly where: Validity }
   | {
       readonly kind: "graph";
@@ -22,8 +29,10 @@ export type Curve =
       readonly where: Validity;
     };
 
+type Line = Extract<Curve, { kind: "line" }>;
+
 /** s_p = intercept + slope · s_n. */
-export const sloped = (intercept: number, slope: number, where: Validity = {}): Curve => ({
+export const sloped = (intercept: number, slope: number, where: Validity = {}): Line => ({
   kind: "line",
   through: { sn: 0, sp: intercept },
   direction: { sn: 1, sp: slope },
@@ -31,7 +40,7 @@ export const sloped = (intercept: number, slope: number, where: Validity = {}): 
 });
 
 /** s_p = level, where given. */
-export const level = (sp: number, where: Validity = {}): Curve => sloped(sp, 0, where);
+export const level = (sp: number, where: Validity = {}): Line => sloped(sp, 0, where);
 
 /** s_n = position, where given. */
 export const upright = (sn: number, where: Validity = {}): Curve => ({

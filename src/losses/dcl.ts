@@ -17,6 +17,7 @@ export const dcl = coupledLoss({
     equation: "Eq. 3",
   },
   similarity: "sample–sample, two views",
+  batch: { anchors: "samples", reduction: "terms" },
   params: { tau: temperature("τ", 0.1) },
   pitfalls: [
     "On the plane a tilted plane: only the softmax among negatives remains, which needs more than one.",

@@ -23,8 +23,14 @@ export function shown(value: unknown, longest = 60): string {
   }
 }
 
-const listed = (names: readonly string[]): string =>
-  names.length === 0 ? "none" : names.length === 1 ? names[0] : `one of ${names.join(", ")}`;
+const MOST_NAMES = 24;
+
+/** The names, or the first of many. */
+function listed(names: readonly string[]): string {
+  if (names.length <= 1) return names[0] ?? "none";
+  if (names.length <= MOST_NAMES) return `one of ${names.join(", ")}`;
+  return `one of ${names.slice(0, MOST_NAMES / 2).join(", ")} … (${names.length} in all)`;
+}
 
 /** The name within two or three slips of the keyboard, if any. */
 function closest(value: string, names: readonly string[]): string | undefined {

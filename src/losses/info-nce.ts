@@ -18,6 +18,7 @@ export const infoNce = coupledLoss({
     equation: "Eq. 4",
   },
   similarity: "sample–sample, two views",
+  batch: { anchors: "samples", reduction: "terms" },
   params: { tau: temperature("τ", 0.07) },
   variants: {
     moco: { note: "MoCo", params: { tau: 0.07 } },

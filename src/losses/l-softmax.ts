@@ -1,4 +1,4 @@
-import { foldedBranch, foldedCosine } from "./angles.ts";
+import { foldedBranch, foldedCosine, foldedFormula } from "./angles.ts";
 import { coupledLoss } from "./define.ts";
 import { number, scale } from "./params.ts";
 
@@ -7,8 +7,8 @@ const norm = (symbol: string, label: string) =>
     symbol,
     label,
     default: 1,
-    min: 0.01,
-    max: 100,
+    min: 1e-3,
+    max: 1e4,
     slider: [0.25, 4],
     scale: "log",
     effect: "Scales this side's logit: the boundary moves with the ratio of the norms.",
@@ -49,7 +49,7 @@ export const lSoftmax = coupledLoss({
     "The boundary moves with the ratio of the weight norms, which is why SphereFace normalised them.",
   ],
   positive: {
-    formula: "gamma * wp * psi(theta, m)",
+    formula: ({ m }) => `gamma * wp * ${foldedFormula(m)}`,
     value: (s, { gamma, m, wp }) => gamma * wp * foldedCosine.value(s, m),
     slope: (s, { gamma, m, wp }) => gamma * wp * foldedCosine.slope(s, m),
     aggregate: "mean",

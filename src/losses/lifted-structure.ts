@@ -41,6 +41,7 @@ export const liftedStructure = coupledLoss({
     equation: "Eq. 4",
   },
   similarity: "sample–sample; L counts the negatives of both end points",
+  batch: { anchors: "pair-both-ends", reduction: "mean" },
   params: {
     ...liftedParams,
     distance: distanceChoice(["euclidean", "cosine"], "euclidean"),

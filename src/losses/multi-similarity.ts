@@ -16,6 +16,7 @@ export const multiSimilarity = decoupledLoss({
     equation: "Eq. 15",
   },
   similarity: "sample–sample",
+  batch: { anchors: "samples", reduction: "anchors" },
   params: {
     alpha: scale(2, [0.5, 64], "α", "positive sharpness"),
     beta: scale(50, [1, 100], "β", "negative sharpness"),

@@ -16,6 +16,7 @@ export const nPair = coupledLoss({
     equation: "Eq. 7",
   },
   similarity: "sample–sample, inner product",
+  batch: { anchors: "class-pairs", reduction: "mean" },
   params: { gamma: scale(1, [1, 64], "γ", "product of norms ‖x‖‖x′‖") },
   variants: { pml: { note: "pytorch-metric-learning, normalised embeddings", params: { gamma: 1 } } },
   pitfalls: ["On the unit sphere $γ = 1$ makes the loss almost linear."],

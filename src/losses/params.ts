@@ -84,7 +84,7 @@ export const temperature = (symbol: string, value: number): NumberParam =>
     label: "temperature",
     default: value,
     min: 1e-4,
-    max: 1e3,
+    max: 1e4,
     slider: [0.01, 2],
     scale: "log",
     effect: "Softens the loss: lower weighs hard negatives more and raises the gradient.",

@@ -27,6 +27,10 @@ export const proxyAnchor = decoupledLoss({
     equation: "Eq. 4",
   },
   similarity: "proxy–sample, the proxy as anchor",
+  batch: ({ view }) =>
+    view === "sample"
+      ? { anchors: "class-weights", reduction: "mean" }
+      : { anchors: "proxies", reduction: "sides" },
   params: {
     alpha: scale(32, [1, 128], "α"),
     delta: number({

@@ -2,13 +2,15 @@ import { relu } from "../numerics/scalar.ts";
 import { chordOf, inverseChordOf } from "../numerics/sphere.ts";
 import { corner } from "./curves.ts";
 import { customLoss } from "./custom.ts";
+import { ONE_EACH } from "./define.ts";
 import { hinge } from "./links.ts";
 import { number } from "./params.ts";
+import type { Counts, GradientMode, PlaneForm, SetResult } from "./types.ts";
 
-/** Weighted mean of the violations x > 0, with weights e^{T x}, and its derivative by each x. */
-function weightedMean(violations: Float64Array, temperature: number, extra: number) {
+/** Weighted mean of the violations x > 0, with weights e^{T x}, and its derivative by each x, for all `copies` of it. */
+function weightedMean(violations: Float64Array, temperature: number, extra: number, copies = 1) {
   const top = violations.reduce((most, x) => Math.max(most, x), 0);
-  const weights = violations.map((x) => (x > 0 ? Math.exp(temperature * (x - top)) : 0));
+  const weights = violations.map((x) => (x > 0 ? copies * Math.exp(temperature * (x - top)) : 0));
   const total = weights.reduce((sum, w) => sum + w, 0) + extra * Math.exp(-temperature * top);
   const mean = total === 0 ? 0 : weights.reduce((sum, w, i) => sum + w * violations[i], 0) / total;
   const slopes = weights.map((w, i) =>
@@ -49,6 +51,7 @@ export const rankedList = customLoss({
     equation: "Eq. 7",
   },
   similarity: "sample–sample",
+  batch: { anchors: "samples", reduction: "anchors", needs: "either" },
   params: {
     margin: number({
       symbol: "m",
@@ -103,45 +106,81 @@ export const rankedList = customLoss({
     "The weighting of hard negatives cannot be seen on the plane, where all are equal.",
   ],
   needs: "either",
-  formula: () => ({
-    coupling: "pointwise",
-    plane: "(1 - lambda) * relu(d_p - (alpha - margin)) + lambda * relu(alpha - d_n)",
-  }),
-  evaluate({ positives, negatives }, { margin, alpha, lambda, Tp, Tn, floor }, gradient) {
-    const p = weightedMean(
-      positives.map((s) => relu(chordOf(s) - (alpha - margin))),
-      Tp,
-      floor,
-    );
-    const n = weightedMean(
-      negatives.map((s) => relu(alpha - chordOf(s))),
-      Tn,
-      floor,
-    );
-    const [byP, byN] = gradient === "detached" ? [p.detached, n.detached] : [p.slopes, n.slopes];
+  formula: ({ floor }) => {
+    const [x, y] = ["relu(d_p - (alpha - margin))", "relu(alpha - d_n)"];
+    const divided = (count: string, side: string, t: string): string =>
+      floor === 0 ? side : `${side} * ${count} / (${count} + floor * exp(-${t} * ${side}))`;
     return {
-      value: (1 - lambda) * p.mean + lambda * n.mean,
-      positives: byP.map((w, i) => (w === 0 ? 0 : -(1 - lambda) * w * inverseChordOf(positives[i]))),
-      negatives: byN.map((w, j) => (w === 0 ? 0 : lambda * w * inverseChordOf(negatives[j]))),
+      coupling: "pointwise",
+      plane: `(1 - lambda) * ${divided("K", x, "Tp")} + lambda * ${divided("L", y, "Tn")}`,
     };
   },
-  plane: ({ margin, alpha, lambda }) => ({
-    coupling: "decoupled",
-    positive: {
-      value: (s) => alpha - margin - chordOf(s),
-      slope: inverseChordOf,
-      link: hinge,
-      weight: 1 - lambda,
-      offset: 0,
-    },
-    negative: {
-      value: (s) => alpha - chordOf(s),
-      slope: inverseChordOf,
-      link: hinge,
-      weight: lambda,
-      offset: 0,
-    },
-  }),
+  evaluate: ({ positives, negatives }, values, gradient) =>
+    ranked(positives, negatives, values, gradient, ONE_EACH),
+  plane: (values, counts, gradient) =>
+    values.floor === 0 ? apart(values) : together(values, counts, gradient),
   boundary: ({ margin, alpha }) =>
     corner(alpha < margin ? Infinity : 1 - (alpha - margin) ** 2 / 2, 1 - alpha ** 2 / 2),
+});
+
+interface RankedList {
+  readonly margin: number;
+  readonly alpha: number;
+  readonly lambda: number;
+  readonly Tp: number;
+  readonly Tn: number;
+  readonly floor: number;
+}
+
+function ranked(
+  positives: Float64Array,
+  negatives: Float64Array,
+  { margin, alpha, lambda, Tp, Tn, floor }: RankedList,
+  gradient: GradientMode,
+  copies: Counts,
+): SetResult {
+  const beyond = positives.map((s) => relu(chordOf(s) - (alpha - margin)));
+  const within = negatives.map((s) => relu(alpha - chordOf(s)));
+  const p = weightedMean(beyond, Tp, floor, copies.K);
+  const n = weightedMean(within, Tn, floor, copies.L);
+  const [byP, byN] = gradient === "detached" ? [p.detached, n.detached] : [p.slopes, n.slopes];
+  return {
+    value: (1 - lambda) * p.mean + lambda * n.mean,
+    positives: byP.map((w, i) => (w === 0 ? 0 : -(1 - lambda) * w * inverseChordOf(positives[i]))),
+    negatives: byN.map((w, j) => (w === 0 ? 0 : lambda * w * inverseChordOf(negatives[j]))),
+  };
+}
+
+/** Without a constant in the divisors equal members weigh nothing: two hinges that do not see K, L or T. */
+const apart = ({ margin, alpha, lambda }: RankedList): PlaneForm => ({
+  coupling: "decoupled",
+  positive: {
+    value: (s) => alpha - margin - chordOf(s),
+    slope: inverseChordOf,
+    link: hinge,
+    weight: 1 - lambda,
+    offset: 0,
+  },
+  negative: {
+    value: (s) => alpha - chordOf(s),
+    slope: inverseChordOf,
+    link: hinge,
+    weight: lambda,
+    offset: 0,
+  },
+});
+
+const together = (values: RankedList, counts: Counts, gradient: GradientMode): PlaneForm => ({
+  coupling: "pointwise",
+  at(sp, sn) {
+    const { value, positives, negatives } = ranked(
+      Float64Array.of(sp),
+      Float64Array.of(sn),
+      values,
+      gradient,
+      counts,
+    );
+    const z = Math.max(chordOf(sp) - (values.alpha - values.margin), values.alpha - chordOf(sn));
+    return { value, logValue: Math.log(value), z, dSp: positives[0], dSn: negatives[0] };
+  },
 });

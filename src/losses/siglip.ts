@@ -23,6 +23,7 @@ export const siglip = decoupledLoss({
     equation: "Eq. 2",
   },
   similarity: "image–text",
+  batch: { anchors: "samples", reduction: "anchors" },
   params: {
     t: scale(10, [1, 200], "t", "inverse temperature"),
     b: number({

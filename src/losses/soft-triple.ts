@@ -28,6 +28,7 @@ export const softTriple = customLoss({
     equation: "Eq. 7",
   },
   similarity: "sample–centre; the positives are the centres of the own class",
+  batch: { anchors: "class-weights", reduction: "mean", centres: "centers" },
   params: {
     lambda: scale(20, [1, 64], "λ"),
     margin: { ...cosineMargin(0.01), symbol: "δ", slider: [0, 0.5] },

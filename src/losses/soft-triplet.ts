@@ -10,6 +10,7 @@ export const softTriplet = coupledLoss({
   family: "pair",
   source: hermans2017,
   similarity: "sample–sample",
+  batch: { anchors: "samples", reduction: "terms" },
   params: {
     gamma: scale(1, [1, 64], "γ", "sharpness"),
     margin: tripletMargin(0),

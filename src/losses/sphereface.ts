@@ -1,4 +1,4 @@
-import { foldedBranch, foldedCosine } from "./angles.ts";
+import { foldedBranch, foldedCosine, foldedFormula } from "./angles.ts";
 import { coupledLoss } from "./define.ts";
 import { number, scale } from "./params.ts";
 import { scaledCosine } from "./transforms.ts";
@@ -49,7 +49,7 @@ export const sphereface = coupledLoss({
     "$z$ is huge at the start of training; the authors anneal $λ$ from 1000 down to 5.",
   ],
   positive: {
-    formula: "gamma * (lambda * s + psi(theta, m)) / (1 + lambda)",
+    formula: ({ m }) => `gamma * (lambda * s + ${foldedFormula(m)}) / (1 + lambda)`,
     value: (s, { gamma, m, lambda }) => (gamma * (lambda * s + foldedCosine.value(s, m))) / (1 + lambda),
     slope: (s, { gamma, m, lambda }) => (gamma * (lambda + foldedCosine.slope(s, m))) / (1 + lambda),
     aggregate: "mean",

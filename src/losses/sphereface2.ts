@@ -30,6 +30,7 @@ export const sphereface2 = decoupledLoss({
     equation: "Eq. 6",
   },
   similarity: "sample–class weight",
+  batch: { anchors: "class-weights", reduction: "mean" },
   params: {
     lambda: number({
       symbol: "λ",

@@ -25,6 +25,7 @@ export const subcenterArcface = customLoss({
     year: 2020,
   },
   similarity: "sample–class centre; the positives are the centres of the own class",
+  batch: { anchors: "class-weights", reduction: "mean", centres: "subCenters" },
   params: {
     ...arcfaceParams,
     subCenters: number({

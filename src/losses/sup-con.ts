@@ -45,10 +45,13 @@ export const supCon = customLoss({
     const K = positives.length;
     const logits = Float64Array.of(...positives, ...negatives).map((s) => s / tau);
     const shares = softmax(logits);
+    const pushed = shares.subarray(K).reduce((sum, share) => sum + share, 0);
+    const among = softmax(logits.subarray(0, K));
     const mean = logits.subarray(0, K).reduce((sum, x) => sum + x, 0) / K;
     return {
-      value: logSumExp(logits) - mean,
-      positives: shares.slice(0, K).map((share) => (share - 1 / K) / tau),
+      value: logSumExp(logits.map((x) => x - mean)),
+      // P_i − 1/K without the cancellation of a share that is nearly 1/K
+      positives: among.map((q) => (q - 1 / K - q * pushed) / tau),
       negatives: shares.slice(K).map((share) => share / tau),
     };
   },

@@ -29,6 +29,7 @@ export const tcm = decoupledLoss({
     arxiv: "2307.04047",
   },
   similarity: "sample–sample",
+  batch: { anchors: "pairs", reduction: "mean" },
   params: {
     mPos: threshold("m^+", "positive threshold", 0.9, "Positives below it are pulled."),
     mNeg: threshold("m^-", "negative threshold", 0.5, "Negatives above it are pushed."),

@@ -17,6 +17,10 @@ export const triplet = coupledLoss({
     equation: "Eq. 3",
   },
   similarity: "sample–sample",
+  batch: ({ reduction }) => ({
+    anchors: "samples",
+    reduction: reduction === "active" ? "active-terms" : "terms",
+  }),
   params: {
     margin: tripletMargin(0.1),
     distance: distanceChoice(["cosine", "euclidean", "squared", "angular"], "cosine"),

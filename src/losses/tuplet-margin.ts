@@ -11,6 +11,7 @@ export const tupletMargin = coupledLoss({
   family: "pair",
   source: { ...yu2019, equation: "Eq. 6" },
   similarity: "sample–sample",
+  batch: { anchors: "samples", reduction: "terms" },
   params: {
     gamma: scale(64, [1, 128]),
     beta: number({

@@ -130,8 +130,8 @@ export type LossFormula =
     }
   | {
       readonly coupling: "pointwise";
-      /** The loss on the plane in `s_p`, `s_n`, `theta_p`, `theta_n`, `d_p`, `d_n`, `K`, `L`. */
-      readonly plane: string;
+      /** The loss on the plane in `s_p`, `s_n`, `theta_p`, `theta_n`, `d_p`, `d_n`, `K`, `L`; null: only on sets. */
+      readonly plane: string | null;
     };
 
 /** What the catalogue knows of one loss. Everything else (sliders, flags, docs, tests) is derived from it. */

@@ -29,13 +29,14 @@ export function logAddExp(a: number, b: number): number {
   return low === -Infinity ? high : high + Math.log1p(Math.exp(low - high));
 }
 
-/** ln Σ e^{xᵢ}; −∞ for an empty set. */
+/** ln Σ e^{xᵢ}, exact to the last bits also where one term is 0 and the others are tiny; −∞ for an empty set. */
 export function logSumExp(x: ArrayLike<number>): number {
-  const top = maximum(x);
-  if (top === -Infinity) return top;
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += Math.exp(x[i] - top);
-  return top + Math.log(sum);
+  let top = 0;
+  for (let i = 1; i < x.length; i++) if (x[i] > x[top]) top = i;
+  if (x.length === 0 || x[top] === -Infinity) return -Infinity;
+  let others = 0;
+  for (let i = 0; i < x.length; i++) if (i !== top) others += Math.exp(x[i] - x[top]);
+  return x[top] + Math.log1p(others);
 }
 
 /** Softmax weights e^{xᵢ} / Σ e^{xⱼ}; they sum to 1. */

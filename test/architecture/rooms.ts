@@ -17,7 +17,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   formula: { may: ["numerics"], types: ["losses"] },
   spec: { may: ["losses", "formula"] },
   plane: { may: ["formula", "losses", "numerics", "spec"] },
-  batch: { may: ["losses"] },
+  batch: { may: ["losses", "numerics"] },
   region: { may: ["plane", "losses", "numerics"] },
   figures: { may: toFigures.filter((room) => room !== "figures") },
   export: { may: [...toFigures, "assets"] },

@@ -75,7 +75,7 @@ async function colorsAt(page: Page, places: readonly (readonly [number, number])
     const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
     return at.map(([left, top]) => {
       const start = 4 * (Math.floor(top * density) * canvas.width + Math.floor(left * density));
-      return [...data.slice(start, start + 4)];
+      return Array.from(data.slice(start, start + 4));
     });
   }, pixels);
 }

@@ -3,7 +3,7 @@ import { LOSSES } from "../../src/losses/index.ts";
 import { namedLoss } from "../../src/losses/lookup.ts";
 import type { Params } from "../../src/losses/params.ts";
 import { planePoint } from "../../src/losses/plane-form.ts";
-import type { Counts, GradientMode, PlanePoint, SetResult } from "../../src/losses/types.ts";
+import type { Counts, GradientMode, Loss, PlanePoint, SetResult } from "../../src/losses/types.ts";
 import { boundaryLevels } from "../../src/region/boundary.ts";
 import { expectClose } from "../numerics/seeded.ts";
 
@@ -79,3 +79,9 @@ export function expectNumbers(
   expect(actual.length).toBe(expected.length);
   for (let i = 0; i < expected.length; i++) expectClose(actual[i], expected[i], tolerance, 1, `entry ${i}`);
 }
+
+/** Losses with several centres a class cut a set into classes; the tests here mean one centre. */
+export const oneCentre = (loss: Loss): Params =>
+  Object.fromEntries(
+    ["subCenters", "centers"].filter((id) => Object.hasOwn(loss.params, id)).map((id) => [id, 1]),
+  );

@@ -71,7 +71,7 @@ function distanceTo(curve: Curve, { sn, sp }: Point): number {
     return Infinity;
   switch (curve.kind) {
     case "graph":
-      return Math.abs(curve.sp(sn) - sp);
+      return Number.isNaN(curve.sp(sn)) ? Infinity : Math.abs(curve.sp(sn) - sp);
     case "circle":
       return Math.abs(Math.hypot(sn - curve.centre.sn, sp - curve.centre.sp) - curve.radius);
     case "line": {
@@ -98,11 +98,19 @@ describe.each(NAMES)("the closed-form boundary of %s", (name) => {
   const cases = all.flatMap((params) =>
     COUNTS.flatMap((counts) => FRAMES.map((frame) => ({ params, counts, frame }))),
   );
-  const hasNone = name.startsWith("proxy-nca") && usual.ownProxy === "excluded";
+  const known = loss.boundary?.(usual, COUNTS[0]);
+  if (known === undefined) {
+    it.each(COUNTS)("is not known: it is traced, for %o", (counts) => {
+      expect(decisionBoundary(loss, usual, counts, WHOLE).origin).toBe("traced");
+    });
+    return;
+  }
+  const hasNone = known.length === 0;
 
   it("has z = 0 all along", () => {
     for (const { params, counts, frame } of cases) {
       const form = loss.plane(params, counts);
+      const jumps = (loss.boundary?.(params, counts) ?? []).filter((curve) => "jump" in curve);
       // rounding of z is that of its terms, which grow with γ
       const scale = Math.max(
         1,
@@ -110,6 +118,7 @@ describe.each(NAMES)("the closed-form boundary of %s", (name) => {
       );
       for (const piece of decisionBoundary(loss, params, counts, frame).pieces) {
         for (const point of pointsAlong(piece, 33)) {
+          if (jumps.some((curve) => distanceTo(curve, point) < 1e-9)) continue;
           const z = Math.abs(planePoint(form, point.sp, point.sn).z) / scale;
           if (!(z < 1e-11)) expect.fail(JSON.stringify({ params, counts, point, z }));
           if (!inFrame(frame, point))
@@ -141,7 +150,9 @@ describe.each(NAMES)("the closed-form boundary of %s", (name) => {
         decisionBoundary(loss, params, counts, frame).pieces.map((piece) => pointsAlong(piece, 513)),
       );
       const traced = lengthOf(
-        traceBoundary(loss.plane(params, counts), frame, 193).map((piece) => pointsAlong(piece, 0)),
+        traceBoundary(loss.plane(params, counts), frame, loss.scope === "set" ? 65 : 193).map((piece) =>
+          pointsAlong(piece, 0),
+        ),
       );
       if (!(Math.abs(exact - traced) < 0.025))
         expect.fail(JSON.stringify({ params, counts, frame, exact, traced }));

@@ -5,7 +5,9 @@ export interface SliderScale {
 }
 
 const LOG_STEPS = 120;
-const NICE = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
+const NICE = [
+  1e-5, 2e-5, 5e-5, 1e-4, 2e-4, 5e-4, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10,
+];
 
 /** The step of a linear slider: a round number that gives about a hundred of them. */
 function linearStep([low, high]: readonly [number, number]): number {

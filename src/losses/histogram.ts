@@ -1,0 +1,70 @@
+import { customLoss } from "./custom.ts";
+import { sloped } from "./curves.ts";
+import { ranked } from "./fast-ap.ts";
+import { addTo, between, cumulated, cumulatedBack } from "./histograms.ts";
+import { number } from "./params.ts";
+
+/** Σ_r h⁻_r Σ_{q ≤ r} h⁺_q: the chance that a random negative is closer than a random positive. */
+function overlap(positives: Float64Array, negatives: Float64Array, bins: number) {
+  const step = 2 / bins;
+  const places = (similarities: Float64Array) =>
+    Array.from(similarities, (s) => between(s, -1, step, bins + 1));
+  const histogram = (found: ReturnType<typeof places>): Float64Array => {
+    const h = new Float64Array(bins + 1);
+    for (const place of found) addTo(h, place, 1 / found.length);
+    return h;
+  };
+  const [atP, atN] = [places(positives), places(negatives)];
+  const hMinus = histogram(atN);
+  const phi = cumulated(histogram(atP));
+  const back = cumulatedBack(hMinus);
+  const slope = (at: Float64Array, node: number, count: number): number =>
+    (at[node + 1] - at[node]) / step / count;
+  return {
+    value: hMinus.reduce((sum, h, r) => sum + h * phi[r], 0),
+    positives: Float64Array.from(atP, ({ node }) => slope(back, node, atP.length)),
+    negatives: Float64Array.from(atN, ({ node }) => slope(phi, node, atN.length)),
+  };
+}
+
+/** Histogram loss: how far the similarities of positives and negatives of a batch overlap. */
+export const histogramLoss = customLoss({
+  id: "histogram",
+  name: "Histogram loss",
+  family: "rank",
+  source: {
+    authors: ["Evgeniya Ustinova", "Victor Lempitsky"],
+    title: "Learning deep embeddings with histogram loss",
+    venue: "NIPS",
+    year: 2016,
+    arxiv: "1611.00822",
+    equation: "Eq. 5",
+  },
+  similarity: "sample–sample, all pairs of a batch",
+  batch: { anchors: "pairs", reduction: "mean" },
+  params: {
+    bins: number({
+      symbol: "R",
+      label: "bins",
+      default: 100,
+      min: 2,
+      max: 10000,
+      slider: [10, 200],
+      effect: "Finer histograms tell closer similarities apart.",
+    }),
+  },
+  variants: { pml: { note: "pytorch-metric-learning", params: { bins: 100 } } },
+  scope: "set",
+  pitfalls: ["Pairs have no gradient where the histograms do not overlap."],
+  needs: "both",
+  formula: () => ({ coupling: "pointwise", plane: null }),
+  evaluate: ({ positives, negatives }, { bins }) => overlap(positives, negatives, Math.round(bins)),
+  plane: ({ bins }) => ({
+    coupling: "pointwise",
+    at(sp, sn) {
+      const point = overlap(Float64Array.of(sp), Float64Array.of(sn), Math.round(bins));
+      return ranked(sp, sn, { value: point.value, dSp: point.positives[0], dSn: point.negatives[0] });
+    },
+  }),
+  boundary: () => [sloped(0, 1)],
+});
