@@ -4,6 +4,7 @@ export { drawFigure, type DrawnFigure, figureJson, figureSvg, recipeOf } from ".
 export { toSvg, type SvgOptions } from "./export/svg.ts";
 export { drawLandscape, type LandscapeData, landscapeData } from "./figures/landscape.ts";
 export type { Scene, SceneNode } from "./figures/scene.ts";
+export { bibtex } from "./losses/bibtex.ts";
 export type { Curve, Point } from "./losses/curves.ts";
 export { coupledLoss, decoupledLoss } from "./losses/define.ts";
 export { InputError } from "./losses/errors.ts";
@@ -16,6 +17,7 @@ export { type Channel, channelOf, type Field } from "./plane/field.ts";
 export { quantityValues, type QuantityValues } from "./plane/quantity.ts";
 export { sampleField, type SampleOptions } from "./plane/sample.ts";
 export { type Boundary, boundaryLevels, decisionBoundary, traceBoundary } from "./region/boundary.ts";
+export { planeDifference, type PlaneDifference } from "./region/difference.ts";
 export { describeRegion, type Region } from "./region/describe.ts";
 export { type Frame, type Piece, pointsAlong } from "./region/pieces.ts";
 export { regionInWords } from "./region/words.ts";

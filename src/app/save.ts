@@ -41,7 +41,7 @@ export const svgFile = (spec: FigureSpec): Blob => new Blob([figureSvg(spec)], {
 /** The figure as a PNG file of `scale` pixels to the figure's pixel. */
 export async function pngFile(spec: FigureSpec, scale: number): Promise<Blob> {
   const { scene } = drawFigure(spec);
-  const svg = toSvg(scene, { style: await fontFaces() });
+  const svg = toSvg(scene, { style: await fontFaces(), runs: "placed" });
   const image = new Image(scene.width, scene.height);
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {

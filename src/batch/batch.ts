@@ -34,8 +34,11 @@ export interface CheckedBatch {
 
 const UNIT = 1e-6;
 
-/** The batch with every number checked and every row normalised. Throws `InputError` naming what is wrong. */
-export function checkedBatch(batch: Batch, centres = 1): CheckedBatch {
+/**
+ * The batch with every number checked and every row normalised; its proxies, `centres` to a class, unless that is left
+ * out. Throws `InputError` naming what is wrong.
+ */
+export function checkedBatch(batch: Batch, centres?: number): CheckedBatch {
   const { dimension } = batch;
   if (!Number.isInteger(dimension) || dimension < 1)
     throw new InputError(`invalid dimension: ${shown(dimension)}; expected a whole number from 1`);
@@ -48,7 +51,7 @@ export function checkedBatch(batch: Batch, centres = 1): CheckedBatch {
       `invalid labels: ${batch.labels.length} given; expected ${count}, one for each embedding`,
     );
   }
-  if (batch.proxies === undefined)
+  if (batch.proxies === undefined || centres === undefined)
     return { samples, labels: checkedLabels(batch.labels), proxyLabels: new Float64Array(0) };
   const proxies = checkedRows(batch.proxies, "proxies", batch);
   const classes = proxies.norms.length / centres;

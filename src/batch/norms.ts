@@ -27,7 +27,8 @@ export function normFactors(kind: Norms, batch: CheckedBatch, byColumn: boolean)
   const rows = batch.samples.norms;
   const columns = batch.proxies?.norms ?? rows;
   const toSamples = new Float64Array(rows.length);
-  const toProxies = batch.proxies ? new Float64Array(columns.length) : toSamples;
+  const toProxies = new Float64Array(batch.proxies ? columns.length : 0);
+  const toColumns = batch.proxies ? toProxies : toSamples;
   const ends = (side: "positives" | "negatives") => {
     const used = NORMS[kind][side];
     return {
@@ -50,7 +51,7 @@ export function normFactors(kind: Norms, batch: CheckedBatch, byColumn: boolean)
         const i = (cells[k] - j) / columns.length;
         const slope = weight * slopes[k];
         if (row) toSamples[i] += slope * (column ? columns[j] : 1);
-        if (column) toProxies[j] += slope * (row ? rows[i] : 1);
+        if (column) toColumns[j] += slope * (row ? rows[i] : 1);
       }
     },
     toSamples,

@@ -73,8 +73,7 @@ export function planned(loss: Loss, given: Batch, options: BatchOptions): Plan {
     throw new InputError(
       `missing proxies; expected rows for each class, since ${loss.id} compares with them`,
     );
-  const { proxies, ...unproxied } = given;
-  const batch = checkedBatch(against === "proxies" ? given : unproxied, centres);
+  const batch = checkedBatch(given, against === "proxies" ? centres : undefined);
   checkSelection(batch, options, against);
   const { units } = batch.samples;
   const similarities = batch.proxies ? cosinesBetween(units, batch.proxies.units) : cosines(units);

@@ -1,14 +1,11 @@
 import { checkedSimilarity } from "../losses/checks.ts";
 import { InputError } from "../losses/errors.ts";
-import { namedLoss } from "../losses/lookup.ts";
-import type { Params } from "../losses/params.ts";
 import { planePoint } from "../losses/plane-form.ts";
-import type { Counts, GradientMode } from "../losses/types.ts";
-import { GRADIENTS } from "../spec/schema.ts";
+import type { Counts } from "../losses/types.ts";
+import { type Case, lossOf } from "./case.ts";
+import { batchResult } from "./eval-batch.ts";
 import { EVAL_HELP } from "./help.ts";
 import { FAILED, parsedArguments, readText, UsageError, writeOut } from "./streams.ts";
-
-type Case = Readonly<Record<string, unknown>>;
 
 export async function evalCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parsedArguments(args, { help: { type: "boolean", short: "h" } });
@@ -73,26 +70,10 @@ function evaluated(input: unknown): object {
     throw new InputError(`invalid case: ${JSON.stringify(input)?.slice(0, 60)}; expected an object`);
   }
   const each = input as Case;
+  if (each["embeddings"] !== undefined) return batchResult(each);
   return each["positives"] !== undefined || each["negatives"] !== undefined
     ? setResult(each)
     : pointResult(each);
-}
-
-function lossOf(each: Case) {
-  const name = each["id"] ?? each["loss"];
-  if (typeof name !== "string")
-    throw new InputError(`invalid id: ${JSON.stringify(name)}; expected the id of a loss`);
-  const params = each["params"] ?? {};
-  if (typeof params !== "object" || Array.isArray(params)) {
-    throw new InputError(`invalid params: ${JSON.stringify(params).slice(0, 60)}; expected an object`);
-  }
-  const gradient = each["gradient"];
-  if (gradient !== undefined && !GRADIENTS.includes(gradient as GradientMode)) {
-    throw new InputError(
-      `invalid gradient: ${JSON.stringify(gradient)}; expected one of ${GRADIENTS.join(", ")}`,
-    );
-  }
-  return namedLoss(name, params as Params, gradient as GradientMode | undefined);
 }
 
 function pointResult(each: Case): object {

@@ -5,6 +5,7 @@ usage: marginscape COMMAND [OPTIONS]
   list     every loss with its parameters and variants
   eval     values and gradients of many cases, as JSON
   region   decision boundary, crossings, T and target area of a loss
+  diff     where and how much two variants, or two losses, differ on the plane
   export   a figure as SVG, PNG or JSON
 
   marginscape COMMAND --help says more; --version prints the version.
@@ -27,6 +28,14 @@ the same order. A case that cannot be answered gives {"error": …} in its place
             gives {"value", "dSp", "dSn"}; K and L default to 1, parameters to the loss's own
   a set:    {"loss": "circle", "params": {…}, "positives": [0.8, 0.7], "negatives": [0.1], "gradient": "attached"}
             gives {"value", "dSp": […], "dSn": […]}
+  a batch:  {"loss": "proxy-anchor", "embeddings": [[…], …], "labels": [0, 1, …], "proxies": [[…], …]}
+            gives {"value", "dEmbeddings": [[…], …], "dProxies": [[…], …]}, with respect to the rows as given; one
+            proxy a class, class after class ("centres" for more), where the loss has them
+
+  "variant" names a variant: {"loss": "circle", "variant": "attached"} is {"loss": "circle:attached"}. A batch may
+  also say how it is cut and averaged: "anchors" (samples, positive-pairs, pair-both-ends, pair-closer-end,
+  class-pairs, pairs, class-weights, proxies), "reduction" (sum, mean, anchors, active-anchors, terms, active-terms,
+  active-triplets, sides, active-sides) and which "norms" multiply the logits (none, anchor, both, negatives).
 `;
 
 export const REGION_HELP = `usage: marginscape region --loss ID [--set name=value]… [--K n] [--L n] [--json]
@@ -36,6 +45,20 @@ the target region in the frame.
 
   --loss ID          a loss or one of its variants: circle, triplet:euclidean
   --set name=value   a parameter; repeat for more
+  --K n, --L n       numbers of positives and negatives; 1 unless given
+  --sn=low:high      the frame; 0:1 unless given
+  --sp=low:high
+  --json             numbers instead of words
+`;
+
+export const DIFF_HELP = `usage: marginscape diff [--loss ID] --a NAME --b NAME [--set name=value]… [--json]
+
+Where and how much two variants of a loss differ over a frame of the plane: value, both partials, direction.
+Without --loss the two names are losses, with or without a variant.
+
+  --loss ID          the loss whose variants are compared; "default" names its plain form
+  --a NAME, --b NAME two of its variants: detached, attached
+  --set name=value   a parameter of both; repeat for more
   --K n, --L n       numbers of positives and negatives; 1 unless given
   --sn=low:high      the frame; 0:1 unless given
   --sp=low:high

@@ -1,3 +1,4 @@
+import { bibtex } from "../losses/bibtex.ts";
 import { LOSSES } from "../losses/index.ts";
 import type { ParamSpec } from "../losses/params.ts";
 import type { Loss } from "../losses/types.ts";
@@ -28,7 +29,9 @@ const lossEntry = (loss: Loss) => ({
   detaches: loss.detaches,
   params: Object.entries(loss.params).map(([id, spec]) => paramEntry(id, spec)),
   variants: Object.entries(loss.variants).map(([name, variant]) => ({ name, ...variant })),
+  pitfalls: loss.pitfalls,
   source: loss.source,
+  bibtex: bibtex(loss.source),
 });
 
 function paramEntry(id: string, spec: ParamSpec) {

@@ -1,4 +1,5 @@
 import { InputError } from "../losses/errors.ts";
+import { diffCommand } from "./diff.ts";
 import { evalCommand } from "./eval.ts";
 import { exportCommand } from "./export.ts";
 import { GENERAL_HELP } from "./help.ts";
@@ -12,6 +13,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["list", listCommand],
   ["eval", evalCommand],
   ["region", regionCommand],
+  ["diff", diffCommand],
   ["export", exportCommand],
 ]);
 

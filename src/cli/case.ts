@@ -1,0 +1,30 @@
+import { InputError } from "../losses/errors.ts";
+import { type NamedLoss, namedLoss } from "../losses/lookup.ts";
+import type { Params } from "../losses/params.ts";
+import type { GradientMode } from "../losses/types.ts";
+import { GRADIENTS } from "../spec/schema.ts";
+
+/** One case of `marginscape eval`, as it was given. */
+export type Case = Readonly<Record<string, unknown>>;
+
+/** The loss a case names by `loss` or `id`, and `variant`, with its `params` and `gradient`. Throws `InputError`. */
+export function lossOf(each: Case): NamedLoss {
+  const name = each["loss"] ?? each["id"];
+  if (typeof name !== "string")
+    throw new InputError(`invalid id: ${JSON.stringify(name)}; expected the id of a loss`);
+  const variant = each["variant"];
+  if (variant !== undefined && typeof variant !== "string")
+    throw new InputError(`invalid variant: ${JSON.stringify(variant)}; expected the name of a variant`);
+  const params = each["params"] ?? {};
+  if (typeof params !== "object" || Array.isArray(params)) {
+    throw new InputError(`invalid params: ${JSON.stringify(params).slice(0, 60)}; expected an object`);
+  }
+  const gradient = each["gradient"];
+  if (gradient !== undefined && !GRADIENTS.includes(gradient as GradientMode)) {
+    throw new InputError(
+      `invalid gradient: ${JSON.stringify(gradient)}; expected one of ${GRADIENTS.join(", ")}`,
+    );
+  }
+  const whole = variant === undefined ? name : `${name}:${variant}`;
+  return namedLoss(whole, params as Params, gradient as GradientMode | undefined);
+}
