@@ -129,7 +129,7 @@ export default defineConfig(({ command }) => ({
   },
   ...(command === "build" && {
     environments: {
-      client: { build: { rolldownOptions: { input: { index: "index.html" } } } },
+      client: { build: { rolldownOptions: { input: { index: "index.html", catalogue: "catalogue.html" } } } },
       lib: forTarget("lib", "src/index.ts"),
       // bundled whole for a fast cold start; the native module cannot be
       cli: {

@@ -3,14 +3,22 @@ import type { CheckedBatch } from "./batch.ts";
 
 type End = "anchor" | "partner";
 
-/** Whose norms multiply a side's logits. */
-export const NORMS: Readonly<
-  Record<Norms, { readonly positives: readonly End[]; readonly negatives: readonly End[] }>
-> = {
-  none: { positives: [], negatives: [] },
-  anchor: { positives: ["anchor"], negatives: ["anchor"] },
-  both: { positives: ["anchor", "partner"], negatives: ["anchor", "partner"] },
-  negatives: { positives: [], negatives: ["partner"] },
+interface NormKind {
+  readonly meaning: string;
+  readonly positives: readonly End[];
+  readonly negatives: readonly End[];
+}
+
+/** Whose norms multiply the logits of each side, by name. */
+export const NORMS: Readonly<Record<Norms, NormKind>> = {
+  none: { meaning: "cosines as they are", positives: [], negatives: [] },
+  anchor: { meaning: "the anchor's norm", positives: ["anchor"], negatives: ["anchor"] },
+  both: {
+    meaning: "both norms: inner products",
+    positives: ["anchor", "partner"],
+    negatives: ["anchor", "partner"],
+  },
+  negatives: { meaning: "on negatives the partner's norm", positives: [], negatives: ["partner"] },
 };
 
 /** Factors of cells from the norms of their rows and columns, and the way back for their derivatives. */

@@ -1,3 +1,12 @@
+import { ANCHORS } from "../batch/anchors.ts";
+import { NORMS } from "../batch/norms.ts";
+import { REDUCTIONS } from "../batch/reductions.ts";
+
+const choices = (table: Readonly<Record<string, { readonly meaning: string }>>): string =>
+  Object.entries(table)
+    .map(([name, { meaning }]) => `    ${name.padEnd(16)} ${meaning}`)
+    .join("\n");
+
 export const GENERAL_HELP = `marginscape – exact loss landscapes of deep metric learning
 
 usage: marginscape COMMAND [OPTIONS]
@@ -32,10 +41,15 @@ the same order. A case that cannot be answered gives {"error": …} in its place
             gives {"value", "dEmbeddings": [[…], …], "dProxies": [[…], …]}, with respect to the rows as given; one
             proxy a class, class after class ("centres" for more), where the loss has them
 
-  "variant" names a variant: {"loss": "circle", "variant": "attached"} is {"loss": "circle:attached"}. A batch may
-  also say how it is cut and averaged: "anchors" (samples, positive-pairs, pair-both-ends, pair-closer-end,
-  class-pairs, pairs, class-weights, proxies), "reduction" (sum, mean, anchors, active-anchors, terms, active-terms,
-  active-triplets, sides, active-sides) and which "norms" multiply the logits (none, anchor, both, negatives).
+  "variant" names a variant: {"loss": "circle", "variant": "attached"} is {"loss": "circle:attached"}. How a batch is
+  cut into sets, how those are averaged and which norms multiply the logits is the loss's own choice unless given:
+
+  "anchors"
+${choices(ANCHORS)}
+  "reduction"
+${choices(REDUCTIONS)}
+  "norms"
+${choices(NORMS)}
 `;
 
 export const REGION_HELP = `usage: marginscape region --loss ID [--set name=value]… [--K n] [--L n] [--json]

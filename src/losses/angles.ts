@@ -40,7 +40,7 @@ export const foldedCosine = { value: folded, slope: foldedSlope };
 export function foldedFormula(m: number, theta = "theta"): string {
   const branches = Array.from({ length: Math.ceil(m) }, (_, k) => {
     const text = `${k % 2 === 0 ? "" : "-"}cos(m * ${theta})${k === 0 ? "" : ` - ${2 * k}`}`;
-    return k === Math.ceil(m) - 1 ? text : `${theta} < ${k + 1} * pi / m ? ${text} : `;
+    return k === Math.ceil(m) - 1 ? text : `${theta} < ${k === 0 ? "" : `${k + 1} * `}pi / m ? ${text} : `;
   });
   return `(${branches.join("")})`;
 }

@@ -4,7 +4,7 @@ import { wang2017 } from "./citations.ts";
 import { sloped } from "./curves.ts";
 import { coupledLoss } from "./define.ts";
 import { InputError } from "./errors.ts";
-import { choice, number } from "./params.ts";
+import { choice, completeParams, number } from "./params.ts";
 import type { Loss, PairSet, SetResult } from "./types.ts";
 
 /** tan² α of a bound in degrees. */
@@ -82,7 +82,7 @@ export const angular: Loss = {
   evaluate: (set, params = {}, gradient = "attached") =>
     set.positiveNegative === undefined
       ? onPlane.evaluate(set, params, gradient)
-      : withThird(set, set.positiveNegative, Number(params["alphaDeg"] ?? 45)),
+      : withThird(set, set.positiveNegative, Number(completeParams(onPlane.params, params)["alphaDeg"])),
 };
 
 /** softplus(LSE_j f_j), f_j = 4 tan²α (s_n + s_pn) − 2 (1 + tan²α) s_p, mean over positives. */

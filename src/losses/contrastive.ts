@@ -15,8 +15,6 @@ const signOf = (kind: Kind): 1 | -1 => (kind === "cosine" ? -1 : 1);
 const cosineAt = (kind: Kind, threshold: number): number =>
   kind === "cosine" ? threshold : 1 - threshold ** 2 / 2;
 
-const formulaOf = (kind: Kind): string => distance(distanceOf(kind)).formula;
-
 /** Contrastive loss: positives within one margin, negatives beyond another, each side by itself. */
 export const contrastive = decoupledLoss({
   id: "contrastive",
@@ -77,8 +75,7 @@ export const contrastive = decoupledLoss({
     "In cosines the push of the squared form grows without bound as $s_n → 1$; in the embedding it does not.",
   ],
   positive: {
-    formula: ({ distance: kind }) =>
-      kind === "cosine" ? "s - mPos" : `${kind === "squared" ? "" : "mPos "}- (${formulaOf(kind)})`,
+    formula: ({ distance: kind }) => ({ cosine: "s - mPos", euclidean: "mPos - d", squared: "-d" })[kind],
     value: (s, { distance: kind, mPos }) =>
       (kind === "squared" ? 0 : signOf(kind) * mPos) - distance(distanceOf(kind)).of(s),
     slope: (s, { distance: kind }) => -distance(distanceOf(kind)).slope(s),
@@ -86,7 +83,7 @@ export const contrastive = decoupledLoss({
     aggregate: ({ reduction }) => reduction,
   },
   negative: {
-    formula: ({ distance: kind }) => (kind === "cosine" ? "s - mNeg" : `mNeg - (${formulaOf(kind)})`),
+    formula: ({ distance: kind }) => (kind === "cosine" ? "s - mNeg" : "mNeg - d"),
     value: (s, { distance: kind, mNeg }) => signOf(kind) * mNeg - distance(distanceOf(kind)).of(s),
     slope: (s, { distance: kind }) => -distance(distanceOf(kind)).slope(s),
     link: ({ distance: kind }) => (kind === "squared" ? halfSquaredHinge : hinge),

@@ -6,19 +6,30 @@ import { choice } from "./params.ts";
 interface Distance {
   readonly of: (s: number) => number;
   readonly slope: (s: number) => number;
-  readonly formula: string;
+  /** −δ as text. */
+  readonly nearness: string;
 }
 
 const DISTANCES = {
-  cosine: { of: (s: number) => -s, slope: () => -1, formula: "-s" },
-  euclidean: { of: chordOf, slope: (s: number) => -inverseChordOf(s), formula: "d" },
-  squared: { of: (s: number) => 2 - 2 * s, slope: () => -2, formula: "d^2" },
-  angular: { of: angleOf, slope: (s: number) => -inverseSineOf(s), formula: "theta" },
+  cosine: { of: (s: number) => -s, slope: () => -1, nearness: "s" },
+  euclidean: { of: chordOf, slope: (s: number) => -inverseChordOf(s), nearness: "-d" },
+  squared: { of: (s: number) => 2 - 2 * s, slope: () => -2, nearness: "-d^2" },
+  angular: { of: angleOf, slope: (s: number) => -inverseSineOf(s), nearness: "-theta" },
 } satisfies Record<string, Distance>;
 
 export type DistanceName = keyof typeof DISTANCES;
 
 export const distance = (name: DistanceName): Distance => DISTANCES[name];
+
+/** `margin - δ` as text. */
+export function beyond(margin: string, name: DistanceName): string {
+  const { nearness } = distance(name);
+  return nearness.startsWith("-") ? `${margin} - ${nearness.slice(1)}` : `${margin} + ${nearness}`;
+}
+
+/** The margin, as a distance or as a cosine, against the same of a pair: `margin - d`, `s - margin`. */
+export const against = (margin: string, name: "euclidean" | "cosine"): string =>
+  name === "cosine" ? `s - ${margin}` : `${margin} - d`;
 
 export const distanceChoice = <Name extends DistanceName>(options: readonly Name[], preset: Name) =>
   choice<Name>({

@@ -1,5 +1,5 @@
 import { coupledLoss } from "./define.ts";
-import { distance, distanceBoundary, distanceChoice } from "./distances.ts";
+import { against, distance, distanceBoundary, distanceChoice } from "./distances.ts";
 import { halfSquaredHinge } from "./links.ts";
 import { number } from "./params.ts";
 
@@ -59,13 +59,13 @@ export const liftedStructure = coupledLoss({
   pitfalls: ["With $m + ln L > 2$ the hinge is never inactive: for $m = 1$ already from three negatives on."],
   link: halfSquaredHinge,
   positive: {
-    formula: ({ distance: name }) => `${liftedSign(name)} * posMargin - (${distance(name).formula})`,
+    formula: ({ distance: name }) => against("posMargin", name),
     value: (s, values) => liftedSign(values.distance) * values.posMargin - distance(values.distance).of(s),
     slope: (s, values) => -distance(values.distance).slope(s),
     aggregate: "mean",
   },
   negative: {
-    formula: ({ distance: name }) => `${liftedSign(name)} * margin - (${distance(name).formula})`,
+    formula: ({ distance: name }) => against("margin", name),
     value: (s, values) => liftedSign(values.distance) * values.margin - distance(values.distance).of(s),
     slope: (s, values) => -distance(values.distance).slope(s),
   },

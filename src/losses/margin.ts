@@ -67,16 +67,14 @@ const apart = decoupledLoss({
     "Expanded to triplets, as pytorch-metric-learning does, each pair counts several times and both sides share one divisor.",
   ],
   positive: {
-    formula: ({ distance: name }) =>
-      name === "cosine" ? "s - beta - alpha" : `beta - alpha - (${distance(name).formula})`,
+    formula: ({ distance: name }) => (name === "cosine" ? "s - beta - alpha" : "beta - alpha - d"),
     value: (s, { alpha, beta, distance: name }) => signOf(name) * beta - alpha - distance(name).of(s),
     slope: (s, { distance: name }) => -distance(name).slope(s),
     link: hinge,
     aggregate: "mean",
   },
   negative: {
-    formula: ({ distance: name }) =>
-      name === "cosine" ? "s - beta + alpha" : `beta + alpha - (${distance(name).formula})`,
+    formula: ({ distance: name }) => (name === "cosine" ? "s - beta + alpha" : "beta + alpha - d"),
     value: (s, { alpha, beta, distance: name }) => signOf(name) * beta + alpha - distance(name).of(s),
     slope: (s, { distance: name }) => -distance(name).slope(s),
     link: hinge,

@@ -1,6 +1,6 @@
 import { hermans2017 } from "./citations.ts";
 import { coupledLoss } from "./define.ts";
-import { distance, distanceBoundary, distanceChoice } from "./distances.ts";
+import { beyond, distance, distanceBoundary, distanceChoice } from "./distances.ts";
 import { choice, scale, tripletMargin } from "./params.ts";
 
 /** Soft-margin triplet loss: softplus in place of the hinge. */
@@ -36,13 +36,13 @@ export const softTriplet = coupledLoss({
     "On the unit sphere with $γ = 1$ the loss never gets below 0.127 and its gradient is nearly constant.",
   ],
   positive: {
-    formula: ({ distance: name }) => `-gamma * (${distance(name).formula})`,
+    formula: ({ distance: name }) => `gamma * (${distance(name).nearness})`,
     value: (s, values) => -values.gamma * distance(values.distance).of(s),
     slope: (s, values) => -values.gamma * distance(values.distance).slope(s),
     aggregate: ({ reduction }) => reduction,
   },
   negative: {
-    formula: ({ distance: name }) => `gamma * (margin - (${distance(name).formula}))`,
+    formula: ({ distance: name }) => `gamma * (${beyond("margin", name)})`,
     value: (s, values) => values.gamma * (values.margin - distance(values.distance).of(s)),
     slope: (s, values) => -values.gamma * distance(values.distance).slope(s),
     aggregate: ({ reduction }) => reduction,

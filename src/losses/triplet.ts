@@ -1,5 +1,5 @@
 import { coupledLoss } from "./define.ts";
-import { distance, distanceBoundary, distanceChoice } from "./distances.ts";
+import { beyond, distance, distanceBoundary, distanceChoice } from "./distances.ts";
 import { hinge } from "./links.ts";
 import { choice, tripletMargin } from "./params.ts";
 
@@ -55,13 +55,13 @@ export const triplet = coupledLoss({
   ],
   link: hinge,
   positive: {
-    formula: ({ distance: name }) => `-(${distance(name).formula})`,
+    formula: ({ distance: name }) => distance(name).nearness,
     value: (s, values) => -distance(values.distance).of(s),
     slope: (s, values) => -distance(values.distance).slope(s),
     aggregate: ({ reduction }) => reduction,
   },
   negative: {
-    formula: ({ distance: name }) => `margin - (${distance(name).formula})`,
+    formula: ({ distance: name }) => beyond("margin", name),
     value: (s, values) => values.margin - distance(values.distance).of(s),
     slope: (s, values) => -distance(values.distance).slope(s),
     aggregate: ({ reduction }) => reduction,

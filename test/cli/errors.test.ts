@@ -24,8 +24,6 @@ const TO_FILE = "export circle-region -o out.svg";
 /** Words of a call, separated by blanks, and how it ends. */
 const CALLS: readonly (readonly [string, ReturnType<typeof usage>])[] = [
   ["lst", usage("unknown command: lst; did you mean list?")],
-  ["picture", usage("unknown command: picture; expected one of list, eval, region, export")],
-  ["--versoin", usage("unknown command: --versoin; expected one of list, eval, region, export")],
 
   ["list circle", usage("unexpected argument: circle; expected --json or nothing")],
   ["list --jsn", usage("unknown option: --jsn; did you mean --json?")],
@@ -132,6 +130,15 @@ describe("a call that cannot be answered", () => {
     const { code, out, err } = await run(words.split(" "), { cwd: folder.path, input });
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toMatch(/^marginscape: (invalid figure: )?not JSON\b.*\n$/);
+  });
+
+  it.concurrent.each(["picture", "--versoin"])("%s: every command there is", async (word) => {
+    const { code, out, err } = await run([word]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(
+      /^marginscape: unknown command: (picture|--versoin); expected one of list, eval, [a-z, -]+\n$/,
+    );
+    for (const command of ["region", "export"]) expect(err).toContain(`, ${command}`);
   });
 
   it.concurrent("a thing that is not a figure is told so", async () => {

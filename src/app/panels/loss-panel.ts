@@ -1,19 +1,11 @@
 import { findLoss } from "../../losses/lookup.ts";
 import { LOSSES } from "../../losses/index.ts";
-import type { Family, Loss } from "../../losses/types.ts";
+import type { Loss } from "../../losses/types.ts";
 import { PRESETS } from "../../spec/presets.ts";
 import { choiceControl, type Option, radioControl } from "../controls/choice.ts";
 import { make } from "../dom.ts";
+import { FAMILY_NAMES } from "../families.ts";
 import type { Store } from "../store.ts";
-
-const FAMILY_NAMES: Readonly<Record<Family, string>> = {
-  classification: "Classification",
-  pair: "Pairs and tuples",
-  contrastive: "Contrastive",
-  proxy: "Proxies",
-  binary: "Binary",
-  rank: "Rank",
-};
 
 /** Which loss, by which paper's or library's defaults, and which gradient. */
 export function lossPanel(store: Store): HTMLElement {

@@ -1,0 +1,90 @@
+import { bibtex } from "../../losses/bibtex.ts";
+import { namedLoss } from "../../losses/lookup.ts";
+import type { Loss } from "../../losses/types.ts";
+import { describeRegion } from "../../region/describe.ts";
+import { regionInWords } from "../../region/words.ts";
+import { encodeLink } from "../../spec/link.ts";
+import type { FigureSpec } from "../../spec/schema.ts";
+import { labelNodes, make } from "../dom.ts";
+import { FAMILY_NAMES } from "../families.ts";
+import { formulaBlock } from "./formula.ts";
+import { parameterTable } from "./parameters.ts";
+import { thumbnail } from "./thumbnail.ts";
+
+const ONE_EACH = { K: 1, L: 1 };
+
+/** The figure of a card: the whole plane, without words. */
+export const cardFigure = (loss: Loss): FigureSpec => ({
+  version: 1,
+  loss: { id: loss.id },
+  axes: { negative: { range: [-1, 1] }, positive: { range: [-1, 1] } },
+});
+
+/** All that the definition of a loss says, on one card. */
+export function lossCard(loss: Loss): HTMLElement {
+  const spec = cardFigure(loss);
+  const { authors, title, venue, year, arxiv, equation } = loss.source;
+  const cite = `${authors.join(", ")}: ${title}. ${venue} ${year}${arxiv ? `, arXiv ${arxiv}` : ""}${equation ? `, ${equation}` : ""}.`;
+  return make(
+    "article",
+    { class: "panel card", id: loss.id, "aria-labelledby": `${loss.id}-name` },
+    make("h2", { id: `${loss.id}-name` }, loss.name),
+    make(
+      "p",
+      { class: "ids" },
+      make("code", {}, loss.id),
+      ...loss.aliases.flatMap((alias) => [", ", make("code", {}, alias)]),
+      ` · ${FAMILY_NAMES[loss.family]} · `,
+      ...labelNodes(loss.similarity),
+    ),
+    make(
+      "div",
+      { class: "card-body" },
+      thumbnail(spec, `Landscape of ${loss.name}`),
+      make(
+        "div",
+        { class: "card-words" },
+        formulaBlock(loss),
+        make(
+          "ul",
+          { class: "sentences" },
+          ...regionSentences(loss),
+          ...loss.pitfalls.map((each) => make("li", {}, ...labelNodes(each))),
+        ),
+      ),
+    ),
+    parameterTable(loss),
+    make("p", { class: "source" }, cite),
+    make(
+      "p",
+      { class: "card-actions" },
+      make("a", { class: "button", href: `./index.html#${encodeLink(spec)}` }, "Open in the explorer"),
+      copyButton(loss),
+    ),
+  );
+}
+
+function regionSentences(loss: Loss): HTMLElement[] {
+  const { params } = namedLoss(loss.id);
+  const sentences = regionInWords(describeRegion(loss, params, ONE_EACH, { sn: [-1, 1], sp: [-1, 1] }));
+  return sentences.slice(0, 1).map((sentence) => make("li", {}, ...labelNodes(sentence)));
+}
+
+function copyButton(loss: Loss): HTMLElement {
+  const entry = bibtex(loss.source);
+  const shown = make("pre", { class: "bibtex", hidden: true, tabindex: 0 }, entry);
+  const button = make(
+    "button",
+    { type: "button", "aria-label": `Copy the BibTeX of ${loss.name}` },
+    "Copy BibTeX",
+  );
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(entry);
+      button.textContent = "Copied";
+    } catch {
+      shown.hidden = false;
+    }
+  });
+  return make("span", {}, button, shown);
+}
