@@ -144,6 +144,8 @@ export default defineConfig(({ command }) => ({
         extends: true,
         test: {
           name: "unit",
+          // the tests change nothing that another file could see
+          isolate: false,
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**", "test/cli/**"],
         },

@@ -31,15 +31,17 @@ export interface SvgOptions {
   readonly runs?: "flowing" | "placed";
   /** The bitmaps as embedded PNGs, or neither them nor the ground because somebody else paints beneath. */
   readonly bitmaps?: "embedded" | "omitted";
+  /** Goes before the ids of the document, so that several can stand in one page. */
+  readonly idPrefix?: string;
 }
 
 /** A scene as an SVG document. The same scene gives the same bytes everywhere. */
 export function toSvg(
   scene: Scene,
-  { recipe, style, runs = "flowing", bitmaps = "embedded" }: SvgOptions = {},
+  { recipe, style, runs = "flowing", bitmaps = "embedded", idPrefix = "" }: SvgOptions = {},
 ): string {
   const { width, height } = scene;
-  const writer = new Writer(bitmaps, runs);
+  const writer = new Writer(bitmaps, runs, idPrefix);
   if (bitmaps === "embedded") writer.add(`<path d="M0 0H${width}V${height}H0Z" fill="${scene.background}"/>`);
   for (const node of scene.nodes) writer.node(node);
   return [
@@ -62,6 +64,7 @@ class Writer {
   constructor(
     private readonly bitmaps: "embedded" | "omitted",
     private readonly runs: "flowing" | "placed",
+    private readonly idPrefix: string,
   ) {}
 
   add(line: string): void {
@@ -98,7 +101,7 @@ class Writer {
   #clip(d: string): string {
     let id = this.#clipOf.get(d);
     if (id === undefined) {
-      id = `clip${this.#clipOf.size + 1}`;
+      id = `${this.idPrefix}clip${this.#clipOf.size + 1}`;
       this.#clipOf.set(d, id);
       this.clips.push(`<clipPath id="${id}"><path d="${d}" clip-rule="evenodd"/></clipPath>`);
     }

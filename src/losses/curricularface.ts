@@ -20,6 +20,9 @@ const logit = (sn: number, sp: number, values: Curricular): number =>
 const logitSlope = (sn: number, sp: number, values: Curricular): number =>
   values.gamma * (isHard(sn, sp, values) ? values.t + 2 * sn : 1);
 
+const zOf = (sp: number, sn: number, values: Curricular, L: number): number =>
+  logit(sn, sp, values) - values.gamma * targetOf(sp, values.margin, "monotone") + Math.log(L);
+
 /** CurricularFace: ArcFace that turns hard negatives up as training goes on. */
 export const curricularface = customLoss({
   id: "curricularface",
@@ -86,8 +89,9 @@ export const curricularface = customLoss({
   },
   plane: (values, { L }) => ({
     coupling: "pointwise",
+    z: (sp, sn) => zOf(sp, sn, values, L),
     at(sp, sn) {
-      const z = logit(sn, sp, values) - values.gamma * targetOf(sp, values.margin, "monotone") + Math.log(L);
+      const z = zOf(sp, sn, values, L);
       const weight = sigmoid(z);
       return {
         value: softplus(z),

@@ -86,6 +86,7 @@ export const fastApLoss = customLoss({
     fastAp({ similarities: positives, weight: 1 }, { similarities: negatives, weight: 1 }, Math.round(bins)),
   plane: ({ bins }, { K, L }) => ({
     coupling: "pointwise",
+    z: rankGap,
     at(sp, sn) {
       const point = fastAp(
         { similarities: Float64Array.of(sp), weight: K },
@@ -98,9 +99,12 @@ export const fastApLoss = customLoss({
   boundary: () => [sloped(0, 1)],
 });
 
+/** Below zero where the pair is ranked rightly. */
+export const rankGap = (sp: number, sn: number): number => sn - sp;
+
 /** A plane point of a rank loss: z says whether the pair is ranked rightly. */
 export const ranked = (sp: number, sn: number, point: { value: number; dSp: number; dSn: number }) => ({
   ...point,
   logValue: Math.log(Math.max(0, point.value)),
-  z: sn - sp,
+  z: rankGap(sp, sn),
 });

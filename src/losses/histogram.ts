@@ -1,6 +1,6 @@
 import { customLoss } from "./custom.ts";
 import { sloped } from "./curves.ts";
-import { ranked } from "./fast-ap.ts";
+import { rankGap, ranked } from "./fast-ap.ts";
 import { addTo, between, cumulated, cumulatedBack } from "./histograms.ts";
 import { number } from "./params.ts";
 
@@ -61,6 +61,7 @@ export const histogramLoss = customLoss({
   evaluate: ({ positives, negatives }, { bins }) => overlap(positives, negatives, Math.round(bins)),
   plane: ({ bins }) => ({
     coupling: "pointwise",
+    z: rankGap,
     at(sp, sn) {
       const point = overlap(Float64Array.of(sp), Float64Array.of(sn), Math.round(bins));
       return ranked(sp, sn, { value: point.value, dSp: point.positives[0], dSn: point.negatives[0] });

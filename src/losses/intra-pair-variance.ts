@@ -1,7 +1,7 @@
 import { relu } from "../numerics/scalar.ts";
 import { yu2019 } from "./citations.ts";
 import { customLoss } from "./custom.ts";
-import { ranked } from "./fast-ap.ts";
+import { rankGap, ranked } from "./fast-ap.ts";
 import { number } from "./params.ts";
 
 /** mean [x_i]₊² with x_i = sign·(bound·μ − s_i), μ the mean of the s_i; the mean is differentiated too. */
@@ -49,6 +49,7 @@ export const intraPairVariance = customLoss({
   },
   plane: ({ epsPos, epsNeg }) => ({
     coupling: "pointwise",
+    z: rankGap,
     at(sp, sn) {
       const p = variance(Float64Array.of(sp), 1 - epsPos, 1);
       const n = variance(Float64Array.of(sn), 1 + epsNeg, -1);

@@ -1,6 +1,6 @@
 import { customLoss } from "./custom.ts";
 import { sloped } from "./curves.ts";
-import { ranked } from "./fast-ap.ts";
+import { rankGap, ranked } from "./fast-ap.ts";
 import { choice, number, temperature } from "./params.ts";
 import { sigmoid } from "../numerics/scalar.ts";
 
@@ -131,6 +131,7 @@ export const pnp = customLoss({
   },
   plane: ({ anneal, ...shape }, { L }) => ({
     coupling: "pointwise",
+    z: rankGap,
     at(sp, sn) {
       const before = comparison(sn - sp, anneal);
       const { value, slope } = penalty(L * before.value, shape);

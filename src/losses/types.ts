@@ -109,6 +109,8 @@ export interface DecoupledForm {
 export interface PointwiseForm {
   readonly coupling: "pointwise";
   readonly at: (sp: number, sn: number) => PlanePoint;
+  /** z alone, where it is cheaper than the whole point. */
+  readonly z?: (sp: number, sn: number) => number;
 }
 
 export type PlaneForm = CoupledForm | DecoupledForm | PointwiseForm;

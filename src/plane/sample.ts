@@ -140,14 +140,22 @@ function sideTables(side: DecoupledSide, similarity: Similarity, nodes: Float64A
 function fillPointwise(form: PointwiseForm, { across, up, arrays }: Grid): void {
   const columns = across.nodes.length;
   const acrossIsPositive = across.similarity === "positive";
+  const channels = Object.entries(arrays) as [Channel, Float64Array][];
+  const { z } = form;
+  const onlyZ = z !== undefined && channels.every(([channel]) => channel === "z");
+  const numbersAt = (sp: number, sn: number) => {
+    const point = planePoint(form, sp, sn);
+    return { ...point, paceRatio: Math.abs(point.dSp / point.dSn) };
+  };
   up.nodes.forEach((vertical, row) =>
     across.nodes.forEach((horizontal, column) => {
-      const point = acrossIsPositive
-        ? planePoint(form, horizontal, vertical)
-        : planePoint(form, vertical, horizontal);
-      const numbers = { ...point, paceRatio: Math.abs(point.dSp / point.dSn) };
-      for (const [channel, out] of Object.entries(arrays))
-        out[row * columns + column] = numbers[channel as Channel];
+      const [sp, sn] = acrossIsPositive ? [horizontal, vertical] : [vertical, horizontal];
+      const cell = row * columns + column;
+      if (onlyZ) for (const [, out] of channels) out[cell] = z(sp, sn);
+      else {
+        const numbers = numbersAt(sp, sn);
+        for (const [channel, out] of channels) out[cell] = numbers[channel];
+      }
     }),
   );
 }

@@ -35,7 +35,7 @@ export function thumbnail(spec: FigureSpec, label: string): HTMLElement {
       theme: dark ? "dark" : "light",
       layers: { caption: false, isolineLabels: false, isolines: 6, arrows: 9 },
     });
-    overlay.innerHTML = toSvg(scene, { bitmaps: "omitted" });
+    overlay.innerHTML = toSvg(scene, { bitmaps: "omitted", idPrefix: `${spec.loss.id}-` });
     overlay.querySelector("svg")?.setAttribute("aria-hidden", "true");
     paintRasters(canvas, scene, Math.min(2, devicePixelRatio));
   });
