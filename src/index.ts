@@ -1,5 +1,8 @@
 /** The public surface of Marginscape. */
 
+export type { Batch } from "./batch/batch.ts";
+export { evaluateBatch } from "./batch/evaluate.ts";
+export { pairGraph } from "./batch/pair-graph.ts";
 export { drawFigure, type DrawnFigure, figureJson, figureSvg, recipeOf } from "./export/figure.ts";
 export { toSvg, type SvgOptions } from "./export/svg.ts";
 export { drawLandscape, type LandscapeData, landscapeData } from "./figures/landscape.ts";

@@ -2,21 +2,15 @@ import { namedLoss, type NamedLoss } from "../losses/lookup.ts";
 import { type Apart, planeDifference, type PlaneDifference } from "../region/difference.ts";
 import { inWords } from "../region/words.ts";
 import { DIFF_HELP } from "./help.ts";
-import { parametersOf, rangeOption } from "./settings.ts";
-import { countOption, parsedArguments, UsageError, writeOut } from "./streams.ts";
+import { parametersOf, PLANE_OPTIONS, planeOf } from "./settings.ts";
+import { parsedArguments, UsageError, writeOut } from "./streams.ts";
 
 export async function diffCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parsedArguments(args, {
     loss: { type: "string" },
     a: { type: "string" },
     b: { type: "string" },
-    set: { type: "string", multiple: true },
-    K: { type: "string" },
-    L: { type: "string" },
-    sn: { type: "string" },
-    sp: { type: "string" },
-    json: { type: "boolean" },
-    help: { type: "boolean", short: "h" },
+    ...PLANE_OPTIONS,
   });
   if (values.help) {
     await writeOut("-", DIFF_HELP);
@@ -29,8 +23,7 @@ export async function diffCommand(args: readonly string[]): Promise<number> {
       "missing --a or --b; expected two variants, for example --loss circle --a detached --b attached",
     );
   }
-  const counts = { K: countOption("K", values.K), L: countOption("L", values.L) };
-  const frame = { sn: rangeOption("sn", values.sn), sp: rangeOption("sp", values.sp) };
+  const { counts, frame } = planeOf(values);
   const sides = [values.a, values.b].map((name) => sideOf(values.loss, name, values.set ?? []));
   const [a, b] = sides.map(({ loss, params, gradient }) => loss.plane(params, counts, gradient));
   const difference = planeDifference(a, b, frame);

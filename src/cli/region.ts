@@ -3,19 +3,13 @@ import { namedLoss } from "../losses/lookup.ts";
 import { describeRegion, pieceNumbers, type Region } from "../region/describe.ts";
 import { regionInWords } from "../region/words.ts";
 import { REGION_HELP } from "./help.ts";
-import { parametersOf, rangeOption } from "./settings.ts";
-import { countOption, parsedArguments, UsageError, writeOut } from "./streams.ts";
+import { parametersOf, PLANE_OPTIONS, planeOf } from "./settings.ts";
+import { parsedArguments, UsageError, writeOut } from "./streams.ts";
 
 export async function regionCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parsedArguments(args, {
     loss: { type: "string" },
-    set: { type: "string", multiple: true },
-    K: { type: "string" },
-    L: { type: "string" },
-    sn: { type: "string" },
-    sp: { type: "string" },
-    json: { type: "boolean" },
-    help: { type: "boolean", short: "h" },
+    ...PLANE_OPTIONS,
   });
   if (values.help) {
     await writeOut("-", REGION_HELP);
@@ -27,8 +21,7 @@ export async function regionCommand(args: readonly string[]): Promise<number> {
   if (positionals.length > (values.loss === undefined ? 1 : 0)) {
     throw new UsageError(`unexpected argument: ${positionals[positionals.length - 1]}`);
   }
-  const counts = { K: countOption("K", values.K), L: countOption("L", values.L) };
-  const frame = { sn: rangeOption("sn", values.sn), sp: rangeOption("sp", values.sp) };
+  const { counts, frame } = planeOf(values);
   const { loss, params } = namedLoss(name, parametersOf(namedLoss(name).loss, values.set ?? []));
   const region = describeRegion(loss, params, counts, frame);
   await writeOut("-", values.json ? asJson(region) : `${regionInWords(region).map(plainLabel).join("\n")}\n`);

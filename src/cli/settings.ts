@@ -1,7 +1,7 @@
 import { InputError } from "../losses/errors.ts";
 import type { Loss } from "../losses/types.ts";
 import type { Params } from "../losses/params.ts";
-import { UsageError } from "./streams.ts";
+import { countOption, UsageError } from "./streams.ts";
 
 /** `name=value` of a `--set`. */
 export function nameAndValue(setting: string): readonly [string, string] {
@@ -31,3 +31,27 @@ export function rangeOption(name: string, text: string | undefined): [number, nu
   }
   return [low, high];
 }
+
+/** The flags that choose counts and frame, shared by the commands that look at the plane. */
+export const PLANE_OPTIONS = {
+  set: { type: "string", multiple: true },
+  K: { type: "string" },
+  L: { type: "string" },
+  sn: { type: "string" },
+  sp: { type: "string" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+interface PlaneValues {
+  readonly K?: string | undefined;
+  readonly L?: string | undefined;
+  readonly sn?: string | undefined;
+  readonly sp?: string | undefined;
+}
+
+/** Counts and frame from those flags. */
+export const planeOf = ({ K, L, sn, sp }: PlaneValues) => ({
+  counts: { K: countOption("K", K), L: countOption("L", L) },
+  frame: { sn: rangeOption("sn", sn), sp: rangeOption("sp", sp) },
+});

@@ -1,15 +1,17 @@
 import { type MathNode, parse } from "mathjs/number";
 import type { ParamSpecs } from "../losses/params.ts";
 
-const GREEK: Readonly<Record<string, string>> = {
-  ...{ α: "alpha", β: "beta", γ: "gamma", δ: "delta", Δ: "Delta", ε: "epsilon", θ: "theta", κ: "kappa" },
-  ...{ λ: "lambda", ν: "nu", σ: "sigma", τ: "tau", φ: "varphi" },
-};
+/** Letter and TeX name, one after the other. */
+const GREEK: ReadonlyMap<string, string> = new Map(
+  "α alpha β beta γ gamma δ delta Δ Delta ε epsilon θ theta κ kappa λ lambda ν nu σ sigma τ tau φ varphi"
+    .match(/\S+ \S+/g)
+    ?.map((pair) => pair.split(" ") as [string, string]),
+);
 
 /** A parameter's symbol, as `O_p` or `|P⁺|`, in TeX. */
 export function symbolTex(symbol: string): string {
   const spelled = Array.from(symbol, (letter) =>
-    Object.hasOwn(GREEK, letter) ? `\\${GREEK[letter]} ` : letter,
+    GREEK.has(letter) ? `\\${GREEK.get(letter)} ` : letter,
   ).join("");
   return spelled
     .replaceAll("⁺", "^{+}")
@@ -17,10 +19,14 @@ export function symbolTex(symbol: string): string {
     .trim();
 }
 
+/** Names that are not set as they are written. */
 const KNOWN: Readonly<Record<string, string>> = {
-  ...{ s_p: "s_p", s_n: "s_n", theta: "\\theta", theta_p: "\\theta_p", theta_n: "\\theta_n" },
-  ...{ d_p: "d_p", d_n: "d_n", pi: "\\pi", K: "K", L: "L", s: "s", d: "d", z: "z" },
+  theta: "\\theta",
+  theta_p: "\\theta_p",
+  theta_n: "\\theta_n",
+  pi: "\\pi",
 };
+const AS_WRITTEN = /^([sdKLz]|[sdz]_[pn])$/;
 
 /** Functions with a name of their own in TeX; any other is set upright. */
 const FUNCTIONS: Readonly<Record<string, (args: readonly string[]) => string>> = {
@@ -74,7 +80,7 @@ function tex(node: MathNode | undefined, names: Names): string {
     case "ConstantNode":
       return numberTex(Number(parts.value));
     case "SymbolNode":
-      return names.get(parts.name ?? "") ?? KNOWN[parts.name ?? ""] ?? `\\mathrm{${parts.name}}`;
+      return symbolNodeTex(parts.name ?? "", names);
     case "ParenthesisNode":
       return parts.content?.type === "ConditionalNode"
         ? inner(parts.content)
@@ -88,6 +94,12 @@ function tex(node: MathNode | undefined, names: Names): string {
     default:
       throw new Error(`not a formula: ${node.type}`);
   }
+}
+
+function symbolNodeTex(name: string, names: Names): string {
+  if (names.has(name)) return names.get(name) ?? name;
+  if (Object.hasOwn(KNOWN, name)) return KNOWN[name];
+  return AS_WRITTEN.test(name) ? name : `\\mathrm{${name}}`;
 }
 
 const RELATIONS: Readonly<Record<string, string>> = { ">=": "\\ge", "<=": "\\le", ">": ">", "<": "<" };

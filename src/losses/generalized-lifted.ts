@@ -1,7 +1,7 @@
 import { hermans2017 } from "./citations.ts";
 import { coupledLoss } from "./define.ts";
-import { against, distance, distanceBoundary, distanceChoice } from "./distances.ts";
-import { liftedParams, liftedSign } from "./lifted-structure.ts";
+import { distanceBoundary, distanceChoice } from "./distances.ts";
+import { liftedParams, liftedSide, liftedSign } from "./lifted-structure.ts";
 import { hinge, softplusLink } from "./links.ts";
 import { choice } from "./params.ts";
 
@@ -32,16 +32,8 @@ export const generalizedLifted = coupledLoss({
   },
   pitfalls: ["With $m + ln K + ln L > 2$ the hinge is never inactive on the unit sphere."],
   link: ({ link }) => (link === "soft" ? softplusLink : hinge),
-  positive: {
-    formula: ({ distance: name }) => against("posMargin", name),
-    value: (s, values) => liftedSign(values.distance) * values.posMargin - distance(values.distance).of(s),
-    slope: (s, values) => -distance(values.distance).slope(s),
-  },
-  negative: {
-    formula: ({ distance: name }) => against("margin", name),
-    value: (s, values) => liftedSign(values.distance) * values.margin - distance(values.distance).of(s),
-    slope: (s, values) => -distance(values.distance).slope(s),
-  },
+  positive: liftedSide("posMargin"),
+  negative: liftedSide("margin"),
   boundary: (values, offset) =>
     distanceBoundary(
       values.distance,

@@ -27,6 +27,18 @@ export const liftedParams = {
   }),
 };
 
+type Lifted = Readonly<Record<"margin" | "posMargin", number>> & {
+  readonly distance: "euclidean" | "cosine";
+};
+
+/** ±(margin − δ): a distance against the margin of its side, or a cosine. */
+export const liftedSide = (margin: "margin" | "posMargin") => ({
+  formula: (values: Lifted) => against(margin, values.distance),
+  value: (s: number, values: Lifted) =>
+    liftedSign(values.distance) * values[margin] - distance(values.distance).of(s),
+  slope: (s: number, values: Lifted) => -distance(values.distance).slope(s),
+});
+
 /** Lifted structured loss: ½[J]₊² for a positive pair against the negatives of its end points. */
 export const liftedStructure = coupledLoss({
   id: "lifted-structure",
@@ -58,17 +70,8 @@ export const liftedStructure = coupledLoss({
   },
   pitfalls: ["With $m + ln L > 2$ the hinge is never inactive: for $m = 1$ already from three negatives on."],
   link: halfSquaredHinge,
-  positive: {
-    formula: ({ distance: name }) => against("posMargin", name),
-    value: (s, values) => liftedSign(values.distance) * values.posMargin - distance(values.distance).of(s),
-    slope: (s, values) => -distance(values.distance).slope(s),
-    aggregate: "mean",
-  },
-  negative: {
-    formula: ({ distance: name }) => against("margin", name),
-    value: (s, values) => liftedSign(values.distance) * values.margin - distance(values.distance).of(s),
-    slope: (s, values) => -distance(values.distance).slope(s),
-  },
+  positive: { ...liftedSide("posMargin"), aggregate: "mean" },
+  negative: liftedSide("margin"),
   boundary: (values, offset) =>
     distanceBoundary(
       values.distance,

@@ -54,24 +54,28 @@ const multiplied = {
 
 const losses = { "proxy-anchor": "N·P·d", circle: "N·N·d", "multi-similarity": "N·N·d" } as const;
 
-const timings = timeInTurn(
-  { ...multiplied, ...Object.fromEntries(Object.keys(losses).map((name) => [name, evaluated(name)])) },
-  ROUNDS,
-  3,
-);
-const timingOf = (name: string): Timing => {
-  const found = timings.find((timing) => timing.name === name);
-  if (found === undefined) throw new Error(`no timing of ${name}`);
-  return found;
-};
-
-console.log(`N = ${N}, d = ${d}, ${CLASSES} classes; value and gradient with respect to the embeddings`);
-console.log(table(timings, timingOf("N·N·d")));
-for (const [name, products] of Object.entries(losses)) {
-  const share = timingOf(products).median / timingOf(name).median;
-  const terms = products === "N·N·d" ? N * N * d * 1.5 : N * CLASSES * d * 3;
-  console.log(
-    `${name}: ${timingOf(name).median.toFixed(1)} ms, of which the ${products} products take ${(share * 100).toFixed(0)} % ` +
-      `(${(terms / 1e6).toFixed(0)} million multiplications)`,
+/** Value and gradient of whole batches, and the share of the products that nobody can do without. */
+export function benchBatches() {
+  const timings = timeInTurn(
+    { ...multiplied, ...Object.fromEntries(Object.keys(losses).map((name) => [name, evaluated(name)])) },
+    ROUNDS,
+    3,
   );
+  const timingOf = (name: string): Timing => {
+    const found = timings.find((timing) => timing.name === name);
+    if (found === undefined) throw new Error(`no timing of ${name}`);
+    return found;
+  };
+
+  console.log(`N = ${N}, d = ${d}, ${CLASSES} classes; value and gradient with respect to the embeddings`);
+  console.log(table(timings, timingOf("N·N·d")));
+  for (const [name, products] of Object.entries(losses)) {
+    const share = timingOf(products).median / timingOf(name).median;
+    const terms = products === "N·N·d" ? N * N * d * 1.5 : N * CLASSES * d * 3;
+    console.log(
+      `${name}: ${timingOf(name).median.toFixed(1)} ms, of which the ${products} products take ${(share * 100).toFixed(0)} % ` +
+        `(${(terms / 1e6).toFixed(0)} million multiplications)`,
+    );
+  }
+  return timings.map((timing) => ({ ...timing, ratio: timing.median / timingOf("N·N·d").median }));
 }

@@ -1,6 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { cpus } from "node:os";
-import { parseArgs } from "node:util";
 import { type DrawnFigure, drawFigure } from "../../src/export/figure.ts";
 import { toSvg } from "../../src/export/svg.ts";
 import { drawLandscape, landscapeData } from "../../src/figures/landscape.ts";
@@ -43,49 +40,46 @@ function plainLoop(m: number): void {
   }
 }
 
-const { values: options } = parseArgs({ options: { json: { type: "string" } } });
+/** Redraws in Node and on the page, printed as tables; the same as data. */
+export async function benchRedraw() {
+  let drawn: DrawnFigure | undefined;
+  let figure = resolveFigure(dragged(0));
+  let data = landscapeData(figure);
+  let scene = drawLandscape(figure, data);
 
-let drawn: DrawnFigure | undefined;
-let figure = resolveFigure(dragged(0));
-let data = landscapeData(figure);
-let scene = drawLandscape(figure, data);
+  const inNode = timeInTurn(
+    {
+      "plain loop": (round) => plainLoop(0.15 + 0.002 * (Math.abs(round) % 100)),
+      "resolve, sample, boundary, colours' range": (round) => {
+        figure = resolveFigure(dragged(round));
+        data = landscapeData(figure, data);
+      },
+      "draw: colours, isolines, region, arrows, labels": () => {
+        scene = drawLandscape(figure, data);
+      },
+      "write the overlay": () => {
+        toSvg(scene, { bitmaps: "omitted" });
+      },
+      "redraw, the three together": (round) => {
+        drawn = drawFigure(dragged(round), drawn);
+        toSvg(drawn.scene, { bitmaps: "omitted" });
+      },
+    },
+    ROUNDS,
+    WARM_UP,
+  );
+  const inBrowser = await redrawsInBrowser(120);
 
-const inNode = timeInTurn(
-  {
-    "plain loop": (round) => plainLoop(0.15 + 0.002 * (Math.abs(round) % 100)),
-    "resolve, sample, boundary, colours' range": (round) => {
-      figure = resolveFigure(dragged(round));
-      data = landscapeData(figure, data);
-    },
-    "draw: colours, isolines, region, arrows, labels": () => {
-      scene = drawLandscape(figure, data);
-    },
-    "write the overlay": () => {
-      toSvg(scene, { bitmaps: "omitted" });
-    },
-    "redraw, the three together": (round) => {
-      drawn = drawFigure(dragged(round), drawn);
-      toSvg(drawn.scene, { bitmaps: "omitted" });
-    },
-  },
-  ROUNDS,
-  WARM_UP,
-);
-const inBrowser = await redrawsInBrowser(120);
+  const [yardstick] = inNode;
+  console.log(`Circle loss, field ${SAMPLES}², isolines, boundary, region, arrows, while m is dragged`);
+  console.log(`\nNode ${process.version}\n${table(inNode, yardstick)}`);
+  console.log(`\n${inBrowser.version}\n${table(inBrowser.timings, inBrowser.timings[0])}`);
 
-const [yardstick] = inNode;
-console.log(`Circle loss, field ${SAMPLES}², isolines, boundary, region, arrows, while m is dragged`);
-console.log(`\nNode ${process.version}\n${table(inNode, yardstick)}`);
-console.log(`\n${inBrowser.version}\n${table(inBrowser.timings, inBrowser.timings[0])}`);
-
-if (options.json !== undefined) {
   const rows = (timings: readonly Timing[]) =>
     timings.map((timing) => ({ ...timing, ratio: timing.median / timings[0].median }));
-  const report = {
-    machine: { processor: cpus()[0]?.model ?? "unknown", cores: cpus().length, node: process.version },
+  return {
     samples: SAMPLES,
     node: rows(inNode),
     browser: { version: inBrowser.version, timings: rows(inBrowser.timings) },
   };
-  writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
 }

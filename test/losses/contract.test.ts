@@ -20,22 +20,15 @@ const LATTICE = [-1, -INSIDE, -0.75, -0.5, -0.25, -1e-9, 0, 1e-300, 0.25, 0.5, 0
 const sum = (numbers: Float64Array): number => numbers.reduce((total, x) => total + x, 0);
 
 /** Here negatives may be pulled back up (2.11, 8.1, 8.2; 1.9; 5.1; 6.2, 6.3), by variant or for the whole loss. */
-const PULLS_NEGATIVES = [
-  ...["circle:attached", "circle-disc", "circle-general", "circle-general:attached"],
-  ...["curricularface", "p2sgrad", "fast-ap", "intra-pair-variance"],
-];
+const PULLS_NEGATIVES =
+  "circle:attached circle-disc circle-general circle-general:attached curricularface p2sgrad fast-ap intra-pair-variance".split(
+    " ",
+  );
 /** Here positives may be pushed away: free constants, a target that is not monotone (1.3, 1.6, 1.7, 2.12), bins. */
-const PUSHES_POSITIVES = [
-  ...[
-    "circle-general",
-    "circle-general:attached",
-    "arcface",
-    "subcenter-arcface",
-    "combined-margin",
-    "magface",
-  ],
-  ...["curricularface", "tuplet-margin", "fast-ap", "intra-pair-variance"],
-];
+const PUSHES_POSITIVES =
+  "circle-general circle-general:attached arcface subcenter-arcface combined-margin magface curricularface tuplet-margin fast-ap intra-pair-variance".split(
+    " ",
+  );
 const listed = (list: readonly string[], name: string): boolean =>
   list.includes(name) || (list.includes(name.split(":")[0]) && !name.startsWith("circle"));
 

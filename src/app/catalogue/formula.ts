@@ -1,5 +1,5 @@
 import "katex/dist/katex.min.css";
-import katex from "katex";
+import { render } from "katex";
 import { lossTex } from "../../formula/loss-tex.ts";
 import { namedLoss } from "../../losses/lookup.ts";
 import type { Loss } from "../../losses/types.ts";
@@ -16,7 +16,7 @@ export function formulaBlock(loss: Loss): HTMLElement {
     { class: "formula", tabindex: 0, role: "group", "aria-label": `Formula of ${loss.name}` },
     ...lines.map((line) => {
       const element = make("div", {});
-      katex.render(line, element, { displayMode: false, throwOnError: false });
+      render(line, element, { displayMode: false, throwOnError: false });
       return element;
     }),
   );
