@@ -63,8 +63,7 @@ const table = Object.fromEntries(
     widthsOf(readFileSync(new URL(`../src/assets/fonts/${file}`, import.meta.url))),
   ]),
 );
-const lines = Object.entries(table).map(([name, widths]) => `  ${JSON.stringify(name)}: ${JSON.stringify(widths)}`);
-writeFileSync(
-  new URL("../src/figures/font-widths.json", import.meta.url),
-  `{\n${lines.join(",\n")}\n}\n`,
+const lines = Object.entries(table).map(
+  ([name, widths]) => `  ${JSON.stringify(name)}: ${JSON.stringify(widths)}`,
 );
+writeFileSync(new URL("../src/figures/font-widths.json", import.meta.url), `{\n${lines.join(",\n")}\n}\n`);

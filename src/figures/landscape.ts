@@ -107,11 +107,17 @@ const shownBoundaries = (
 const shownBoundary = (figure: ResolvedFigure, { boundaries }: LandscapeData): Boundary =>
   figure.layers.boundary === "counts" ? boundaries.counts : boundaries.unit;
 
-/** Lines of the caption. They take room from the frame, which moves their left edge: hence the second look. */
+/**
+ * Lines of the caption; none where they would not fit under the smallest frame: the description has it anyway.
+ * They take room from the frame, which moves their left edge: hence the second look.
+ */
 function wrapCaption(figure: ResolvedFigure, caption: string) {
   const wrapped = ({ sizes, frame }: Layout) =>
     wrapLabel(caption, sizes.small, figure.size.width - wordsLeft(frame, sizes) - sizes.base * 1.2);
-  return wrapped(layoutOf(figure, wrapped(layoutOf(figure, []))));
+  const lines = wrapped(layoutOf(figure, wrapped(layoutOf(figure, []))));
+  const { captionY, sizes } = layoutOf(figure, lines);
+  const bottom = captionY + sizes.base * 0.7 + lines.length * sizes.small * 1.4;
+  return bottom <= figure.size.height ? lines : [];
 }
 
 const wordsLeft = (frame: Layout["frame"], sizes: Layout["sizes"]): number => frame.x - sizes.base * 3.2;

@@ -121,7 +121,7 @@ export const figureSchema = objectOf(
     theme: v.exactOptional(oneOf(THEMES)),
     /** Pixels at 96 to the inch. */
     size: v.exactOptional(
-      objectOf({ width: v.exactOptional(within(120, 4000)), height: v.exactOptional(within(120, 4000)) }),
+      objectOf({ width: v.exactOptional(within(200, 4000)), height: v.exactOptional(within(200, 4000)) }),
     ),
   },
   "expected a figure: an object with version 1",

@@ -102,7 +102,7 @@ describe("a link that cannot be opened", () => {
     ["#loss=circle&margin=7", "invalid loss.params.margin: 7; expected -1 to 1"],
     ["#loss=circle&margin=wide", 'invalid loss.params.margin: "wide"; expected -1 to 1'],
     ["#loss=circle&sn.range=0", "invalid sn.range: 0; expected start:end, for example 0:1"],
-    ["#loss=circle&width=1e9", "invalid size.width: 1000000000; expected 120 to 4000"],
+    ["#loss=circle&width=1e9", "invalid size.width: 1000000000; expected 200 to 4000"],
     ["#loss=circle&samples=100000", "invalid samples: 100000; expected a whole number from 16 to 1024"],
     ["#loss=triplet:euclidian", "unknown variant of triplet: euclidian; did you mean euclidean?"],
     ["#loss=__proto__", "unknown loss: __proto__; "],

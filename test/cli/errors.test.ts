@@ -108,7 +108,7 @@ const CALLS: readonly (readonly [string, ReturnType<typeof usage>])[] = [
   [`${TO_FILE} --set margin=7`, failure("invalid loss.params.margin: 7; expected -1 to 1")],
   [`${TO_FILE} --set loss=circel`, failure("unknown loss: circel; did you mean circle?")],
   [`${TO_FILE} --set sn.range=0`, failure("invalid sn.range: 0; expected start:end, for example 0:1")],
-  [`${TO_FILE} --set width=5`, failure("--set: invalid size.width: 5; expected 120 to 4000")],
+  [`${TO_FILE} --set width=5`, failure("--set: invalid size.width: 5; expected 200 to 4000")],
   [
     "export circle-region -o nowhere/out.svg",
     failure("cannot write nowhere/out.svg: no such file or folder"),

@@ -87,7 +87,7 @@ export const figures: fcTypes.Arbitrary<FigureSpec> = fc.record(
     ),
     points: fc.array(point, { maxLength: 5 }),
     theme: fc.constantFrom(...THEMES),
-    size: fc.record({ width: between(120, 4000), height: between(120, 4000) }, maybe),
+    size: fc.record({ width: between(200, 4000), height: between(200, 4000) }, maybe),
   },
   { requiredKeys: ["version", "loss"] },
 ) as fcTypes.Arbitrary<FigureSpec>;

@@ -91,7 +91,7 @@ describe("a wrong value", () => {
     [{ points: {} }, "invalid points: {}; expected an array of points"],
     [{ points: [{ name: "A", sn: 2, sp: 0 }] }, "invalid points[0].sn: 2; expected -1 to 1"],
     [{ theme: "blue" }, 'invalid theme: "blue"; expected one of light, dark, print'],
-    [{ size: { width: 100 } }, "invalid size.width: 100; expected 120 to 4000"],
+    [{ size: { width: 100 } }, "invalid size.width: 100; expected 200 to 4000"],
     [
       { loss: { id: "circle", gradient: "full" } },
       'invalid loss.gradient: "full"; expected one of attached, detached',
