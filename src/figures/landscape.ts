@@ -216,7 +216,14 @@ function drawWords(
     name: "words",
     children: [
       oneLine(left, titleY, parseLabel(title, "strong"), sizes.title, look.ink, room),
-      oneLine(left, titleY + sizes.base * 1.45, parseLabel(parameters), sizes.base, look.soft, room),
+      oneLine(
+        left,
+        titleY + sizes.base * 1.45,
+        parseLabel(parameters),
+        sizes.base,
+        look.soft,
+        Math.min(room, frame.x + frame.width - left),
+      ),
       ...captionLines.map((runs, i): SceneNode => ({
         ...text(
           left,

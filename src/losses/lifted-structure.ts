@@ -59,10 +59,8 @@ export const liftedStructure = coupledLoss({
     distance: distanceChoice(["euclidean", "cosine"], "euclidean"),
   },
   variants: {
-    euclidean: {
-      note: "paper and pytorch-metric-learning",
-      params: { distance: "euclidean", margin: 1, posMargin: 0 },
-    },
+    euclidean: { note: "paper", params: { distance: "euclidean", margin: 1, posMargin: 0 } },
+    pml: { note: "pytorch-metric-learning", params: { distance: "euclidean", margin: 1, posMargin: 0 } },
     cosine: {
       note: "pytorch-metric-learning with a cosine distance",
       params: { distance: "cosine", margin: 0, posMargin: 1 },

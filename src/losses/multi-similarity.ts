@@ -31,8 +31,9 @@ export const multiSimilarity = decoupledLoss({
     }),
   },
   variants: {
+    pml: { note: "pytorch-metric-learning", params: { alpha: 2, beta: 50, lambda: 0.5 } },
     code: {
-      note: "the authors' code and pytorch-metric-learning",
+      note: "the authors' code",
       params: { alpha: 2, beta: 50, lambda: 0.5 },
     },
     paper: {

@@ -101,8 +101,8 @@ export const pnp = customLoss({
     }),
   },
   variants: {
-    dq: {
-      note: "pytorch-metric-learning's default",
+    pml: {
+      note: "pytorch-metric-learning",
       params: { variant: "Dq", alpha: 4, b: 2, anneal: 0.01 },
     },
   },

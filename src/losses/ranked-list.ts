@@ -99,6 +99,10 @@ export const rankedList = customLoss({
       note: "values as far as known",
       params: { margin: 0.4, alpha: 1.2, lambda: 0.5, Tp: 0, Tn: 10 },
     },
+    pml: {
+      note: "pytorch-metric-learning, whose margin and T_n have no default",
+      params: { margin: 0.4, alpha: 1.2, lambda: 0.5, Tp: 0, Tn: 10, floor: 1e-5 },
+    },
     detached: { note: "weights held constant", gradient: "detached" },
   },
   pitfalls: [

@@ -44,10 +44,8 @@ export const softTriple = customLoss({
     }),
   },
   variants: {
-    paper: {
-      note: "paper and pytorch-metric-learning",
-      params: { lambda: 20, margin: 0.01, gamma: 0.1, centers: 10 },
-    },
+    paper: { note: "paper", params: { lambda: 20, margin: 0.01, gamma: 0.1, centers: 10 } },
+    pml: { note: "pytorch-metric-learning", params: { lambda: 20, margin: 0.01, gamma: 0.1, centers: 10 } },
   },
   pitfalls: ["A centre much farther than the others of its class can be pushed away from the sample."],
   needs: "both",

@@ -29,7 +29,8 @@ export const supCon = customLoss({
   similarity: "sample–sample",
   params: { tau: temperature("τ", 0.1) },
   variants: {
-    paper: { note: "paper and pytorch-metric-learning", params: { tau: 0.1 } },
+    paper: { note: "paper", params: { tau: 0.1 } },
+    pml: { note: "pytorch-metric-learning", params: { tau: 0.1 } },
     code: { note: "the authors' code", params: { tau: 0.07 } },
   },
   pitfalls: [

@@ -40,3 +40,23 @@ export function extremeParams(loss: Loss): readonly Params[] {
     ),
   ];
 }
+
+/** Any legal value of every parameter; scales evenly over their orders of magnitude. */
+export const legalParams = (loss: Loss): fcTypes.Arbitrary<Params> =>
+  fc.record(
+    Object.fromEntries(
+      Object.entries(loss.params).map(([id, spec]) => [
+        id,
+        spec.kind === "choice"
+          ? fc.constantFrom(...spec.options)
+          : spec.scale === "log"
+            ? between(Math.log(spec.min), Math.log(spec.max)).map((x) =>
+                Math.min(spec.max, Math.max(spec.min, Math.exp(x))),
+              )
+            : between(spec.min, spec.max),
+      ]),
+    ) as Record<string, fcTypes.Arbitrary<number | string>>,
+  );
+
+/** [−1, 1], its ends and zero often among them. */
+export const wholePlane = fc.oneof(similarity, fc.constantFrom(-1, 0, 1));

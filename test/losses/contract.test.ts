@@ -3,7 +3,7 @@ import { namedLoss } from "../../src/losses/lookup.ts";
 import { planePoint } from "../../src/losses/plane-form.ts";
 import type { Counts, DecoupledForm, GradientMode, PlanePoint } from "../../src/losses/types.ts";
 import { expectClose, fc } from "../numerics/seeded.ts";
-import { extremeParams, offeredParams, side, similarity } from "./arbitraries.ts";
+import { extremeParams, legalParams, offeredParams, side, similarity, wholePlane } from "./arbitraries.ts";
 import { expectNumbers, NAMES, oneCentre } from "./support.ts";
 
 const MODES: readonly GradientMode[] = ["attached", "detached"];
@@ -95,6 +95,33 @@ describe.each(NAMES)("%s", (name) => {
         }
       }
     }
+  });
+
+  it("is finite with any legal parameters, drawn from their whole ranges", () => {
+    fc.assert(
+      fc.property(
+        legalParams(loss),
+        wholePlane,
+        wholePlane,
+        fc.constantFrom(...MODES),
+        (params, sp, sn, mode) => {
+          expectUsable(
+            planePoint(loss.plane({ ...params, ...fixed }, COUNTS[3], mode), sp, sn),
+            params,
+            sp,
+            sn,
+          );
+          const set = loss.evaluate(
+            { positives: [sp, sn], negatives: [sn, sp] },
+            { ...params, ...fixed, ...oneCentre(loss) },
+            mode,
+          );
+          const numbers = [set.value, ...set.positives, ...set.negatives];
+          if (!numbers.every(Number.isFinite)) expect.fail(JSON.stringify({ params, sp, sn, mode, numbers }));
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it("never pushes positives away, nor pulls negatives in", () => {
