@@ -56,3 +56,21 @@ export const wang2017: Citation = {
   year: 2017,
   arxiv: "1708.01682",
 };
+
+export const khosla2020: Citation = {
+  authors: [
+    "Prannay Khosla",
+    "Piotr Teterwak",
+    "Chen Wang",
+    "Aaron Sarna",
+    "Yonglong Tian",
+    "Phillip Isola",
+    "Aaron Maschinot",
+    "Ce Liu",
+    "Dilip Krishnan",
+  ],
+  title: "Supervised contrastive learning",
+  venue: "NeurIPS",
+  year: 2020,
+  arxiv: "2004.11362",
+};

@@ -1,4 +1,5 @@
 import { logSumExp, sigmoid, softmax, softplus } from "../numerics/scalar.ts";
+import { khosla2020 } from "./citations.ts";
 import { sloped } from "./curves.ts";
 import { customLoss } from "./custom.ts";
 import { temperature } from "./params.ts";
@@ -8,24 +9,7 @@ export const supCon = customLoss({
   id: "sup-con",
   name: "SupCon",
   family: "contrastive",
-  source: {
-    authors: [
-      "Prannay Khosla",
-      "Piotr Teterwak",
-      "Chen Wang",
-      "Aaron Sarna",
-      "Yonglong Tian",
-      "Phillip Isola",
-      "Aaron Maschinot",
-      "Ce Liu",
-      "Dilip Krishnan",
-    ],
-    title: "Supervised contrastive learning",
-    venue: "NeurIPS",
-    year: 2020,
-    arxiv: "2004.11362",
-    equation: "Eq. 2",
-  },
+  source: { ...khosla2020, equation: "Eq. 2" },
   similarity: "sample–sample",
   params: { tau: temperature("τ", 0.1) },
   variants: {
