@@ -44,6 +44,7 @@ import { softmaxCe } from "./softmax-ce.ts";
 import { sphereface } from "./sphereface.ts";
 import { sphereface2 } from "./sphereface2.ts";
 import { subcenterArcface } from "./subcenter-arcface.ts";
+import { supConIn } from "./sup-con-in.ts";
 import { supCon } from "./sup-con.ts";
 import { tcm } from "./tcm.ts";
 import { triplet } from "./triplet.ts";
@@ -89,6 +90,7 @@ export const LOSSES: readonly Loss[] = [
   infoNce,
   dcl,
   supCon,
+  supConIn,
   siglip,
   cosent,
   proxyNca,
