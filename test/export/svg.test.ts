@@ -59,6 +59,20 @@ describe("an SVG file", () => {
   });
 });
 
+describe("a prefix of the ids", () => {
+  const { scene } = drawFigure(PRESETS["circle-region"].spec);
+  const idsOf = (svg: string): (string | undefined)[] =>
+    elementsOf(parseXml(svg), "clipPath").map(({ attributes }) => attributes["id"]);
+
+  it("stands before every id and every reference, and changes nothing else", () => {
+    const [plain, prefixed] = ["", "a-"].map((idPrefix) => toSvg(scene, { idPrefix }));
+    expect(plain).toBe(toSvg(scene));
+    expect(idsOf(plain).slice(0, 2)).toEqual(["clip1", "clip2"]);
+    expect(idsOf(prefixed)).toEqual(idsOf(plain).map((id) => `a-${id}`));
+    expect(prefixed.replaceAll('id="a-', 'id="').replaceAll("url(#a-", "url(#")).toBe(plain);
+  });
+});
+
 describe("hostile words", () => {
   const HOSTILE = [
     `</title><script>alert(1)</script>`,

@@ -75,16 +75,17 @@ function copyButton(loss: Loss): HTMLElement {
   const shown = make("pre", { class: "bibtex", hidden: true, tabindex: 0 }, entry);
   const button = make(
     "button",
-    { type: "button", "aria-label": `Copy the BibTeX of ${loss.name}` },
+    { type: "button", "aria-label": `Copy BibTeX of ${loss.name}` },
     "Copy BibTeX",
   );
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(entry);
       button.textContent = "Copied";
+      button.setAttribute("aria-label", `Copied BibTeX of ${loss.name}`);
     } catch {
       shown.hidden = false;
     }
   });
-  return make("span", {}, button, shown);
+  return make("span", { class: "citation" }, button, shown);
 }

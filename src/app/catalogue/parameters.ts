@@ -13,7 +13,7 @@ export function parameterTable(loss: Loss): HTMLElement {
   const specs = Object.entries(loss.params);
   const variants = Object.entries(loss.variants);
   if (specs.length === 0) return make("p", { class: "source" }, "No parameters.");
-  const head = ["", "default", "legal", ...variants.map(([name]) => name)];
+  const head = ["parameter", "default", "legal", ...variants.map(([name]) => name)];
   const valueIn = (id: string, variant: Loss["variants"][string]): string => {
     const value = variant.params?.[id];
     return value === undefined ? "" : shownNumber(value);
