@@ -1,3 +1,4 @@
+import type { Numbers } from "../plane/field.ts";
 import { interpolateRainbow, interpolateRdBu, interpolateViridis, rgb } from "d3";
 import type { Scale } from "../spec/quantities.ts";
 import type { QuantityValues } from "../plane/quantity.ts";
@@ -75,7 +76,7 @@ function colorEnds(start: number, end: number, scale: Scale): readonly [number, 
   return [-reach, reach];
 }
 
-function finiteSample(values: Float64Array): Float64Array {
+function finiteSample(values: Numbers): Float64Array {
   const stride = Math.max(1, Math.floor(values.length / SAMPLE));
   const sample: number[] = [];
   for (let i = 0; i < values.length; i += stride) if (Number.isFinite(values[i])) sample.push(values[i]);
@@ -83,7 +84,7 @@ function finiteSample(values: Float64Array): Float64Array {
 }
 
 /** The shade of every value; what is not finite is masked. `out` is filled and returned. */
-export function shadesOf(values: Float64Array, { low, high }: ColorDomain, out: Uint8Array): Uint8Array {
+export function shadesOf(values: Numbers, { low, high }: ColorDomain, out: Uint8Array): Uint8Array {
   const slope = SHADES / (high - low);
   for (let i = 0; i < values.length; i++) {
     const value = values[i];

@@ -1,6 +1,6 @@
 import { ticks } from "d3";
 import { traceLevels } from "../plane/contour.ts";
-import type { Field } from "../plane/field.ts";
+import type { Field, Numbers } from "../plane/field.ts";
 import type { Scale } from "../spec/quantities.ts";
 import { type ColorDomain, isLight } from "./color.ts";
 import { parseLabel, widthOf } from "./label.ts";
@@ -36,7 +36,7 @@ export interface DrawnIsolines {
 /** Isolines, light on dark colours and dark on light ones, with their levels written into gaps of the lines. */
 export function drawIsolines(
   field: Field,
-  values: Float64Array,
+  values: Numbers,
   layout: Layout,
   look: Look,
   options: IsolineOptions,

@@ -1,3 +1,5 @@
+import type { Numbers } from "./field.ts";
+
 /** A line through a grid: x0, y0, x1, y1 … in units of columns and rows. A closed one repeats its first point. */
 export type GridLine = Float64Array;
 
@@ -5,12 +7,12 @@ export type GridLine = Float64Array;
  * Isolines by marching squares. Cells with a corner that is not finite are left out; a node exactly at the level
  * counts as above it. Lines run from edge to edge of the grid or are closed.
  */
-export const traceLevel = (values: Float64Array, columns: number, rows: number, level: number): GridLine[] =>
+export const traceLevel = (values: Numbers, columns: number, rows: number, level: number): GridLine[] =>
   traceLevels(values, columns, rows, [level])[0];
 
 /** The isolines of several levels, given in rising order; the grid is looked through only once. */
 export function traceLevels(
-  values: Float64Array,
+  values: Numbers,
   columns: number,
   rows: number,
   levels: readonly number[],
@@ -21,7 +23,7 @@ export function traceLevels(
 
 /** For every level the cells that it runs through, by their first corner. */
 function crossedCells(
-  values: Float64Array,
+  values: Numbers,
   columns: number,
   rows: number,
   levels: readonly number[],
@@ -47,7 +49,7 @@ const NOT_FINITE = 255;
 const MOST_LEVELS = 254;
 
 /** How many levels each value has reached. */
-function levelsBelow(values: Float64Array, levels: readonly number[]): Uint8Array {
+function levelsBelow(values: Numbers, levels: readonly number[]): Uint8Array {
   if (levels.length > MOST_LEVELS)
     throw new RangeError(`${levels.length} levels; expected at most ${MOST_LEVELS}`);
   const below = counts(values.length);
@@ -71,7 +73,7 @@ function counts(length: number): Uint8Array {
 const OUTSIDE = Number.MAX_VALUE / 8;
 
 /** The outlines of {values < level}, closed along the edges of the grid; cells that are not finite are outside. */
-export function traceBelow(values: Float64Array, columns: number, rows: number, level: number): GridLine[] {
+export function traceBelow(values: Numbers, columns: number, rows: number, level: number): GridLine[] {
   const padded = new Float64Array((columns + 2) * (rows + 2)).fill(OUTSIDE);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -108,7 +110,7 @@ class Tracer {
   readonly #firstVertical: number;
 
   constructor(
-    private readonly values: Float64Array,
+    private readonly values: Numbers,
     private readonly columns: number,
     rows: number,
     private readonly level: number,

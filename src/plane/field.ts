@@ -3,11 +3,17 @@ import type { Axes } from "../spec/axes.ts";
 /** What an engine can fill: the loss, its logarithm, its margin term, both partials, |A_p′| / |A_n′|. */
 export type Channel = "value" | "logValue" | "z" | "dSp" | "dSn" | "paceRatio";
 
+/** What filled a field: closed forms, a formula's tiles, vector kernels, or a GPU. */
 export interface EngineInfo {
-  readonly name: "analytic";
+  readonly name: "analytic" | "formula" | "kernels" | "webgpu";
   /** Bits of a number. */
-  readonly precision: 64;
+  readonly precision: 32 | 64;
+  /** The GPU, as it names itself. */
+  readonly device?: string;
 }
+
+/** Numbers of a grid, in the precision of the engine that filled it. */
+export type Numbers = Float64Array | Float32Array;
 
 /**
  * A loss over the plane, on a grid of nodes that includes the four edges: `columns` along the horizontal axis,
@@ -18,12 +24,12 @@ export interface Field {
   readonly axes: Axes;
   readonly columns: number;
   readonly rows: number;
-  readonly channels: Readonly<Partial<Record<Channel, Float64Array>>>;
+  readonly channels: Readonly<Partial<Record<Channel, Numbers>>>;
   readonly engine: EngineInfo;
 }
 
 /** A channel that was asked for when the field was filled. */
-export function channelOf(field: Field, channel: Channel): Float64Array {
+export function channelOf(field: Field, channel: Channel): Numbers {
   const values = field.channels[channel];
   if (values === undefined) throw new Error(`field without channel ${channel}; sample it with this channel`);
   return values;

@@ -1,7 +1,7 @@
 import { sineOf } from "../numerics/sphere.ts";
 import type { QuantityId } from "../spec/quantities.ts";
 import { nodesOf, placed } from "./axis.ts";
-import { type Channel, channelOf, type Field } from "./field.ts";
+import { type Channel, channelOf, type Field, type Numbers } from "./field.ts";
 
 /** The channels that a quantity is made of. */
 export const CHANNELS_OF: Readonly<Record<QuantityId, readonly Channel[]>> = {
@@ -21,7 +21,7 @@ export const CHANNELS_OF: Readonly<Record<QuantityId, readonly Channel[]>> = {
 
 /** One number per cell. Cells that are not finite stay in the array and are counted; `low` and `high` leave them out. */
 export interface QuantityValues {
-  readonly values: Float64Array;
+  readonly values: Numbers;
   readonly masked: number;
   /** Smallest and largest finite number; both NaN where there is none. */
   readonly low: number;
@@ -48,7 +48,7 @@ export function quantityValues(field: Field, quantity: QuantityId, out?: Float64
   return masked === values.length ? { values, masked, low: NaN, high: NaN } : { values, masked, low, high };
 }
 
-function computed(field: Field, quantity: QuantityId, given: Float64Array | undefined): Float64Array {
+function computed(field: Field, quantity: QuantityId, given: Float64Array | undefined): Numbers {
   const out = given ?? new Float64Array(field.columns * field.rows);
   const [first, second] = CHANNELS_OF[quantity].map((channel) => channelOf(field, channel));
   switch (quantity) {
@@ -86,7 +86,7 @@ function mapped(out: Float64Array, f: (cell: number) => number): Float64Array {
 /** |∂ℒ/∂s| sin θ: what reaches the embedding, up to 1/‖x‖. */
 function timesSine(
   field: Field,
-  partial: Float64Array,
+  partial: Numbers,
   side: "positive" | "negative",
   out: Float64Array,
 ): Float64Array {

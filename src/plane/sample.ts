@@ -28,7 +28,7 @@ export function sampleField(
   const arrays: Partial<Record<Channel, Float64Array>> = {};
   for (const channel of channels) {
     const old = reuse?.channels[channel];
-    arrays[channel] = old?.length === cells ? old : new Float64Array(cells);
+    arrays[channel] = old instanceof Float64Array && old.length === cells ? old : new Float64Array(cells);
   }
   const { horizontal, vertical } = placed(axes);
   const grid: Grid = {
