@@ -22,12 +22,7 @@ export function traceLevels(
 }
 
 /** For every level the cells that it runs through, by their first corner. */
-function crossedCells(
-  values: Numbers,
-  columns: number,
-  rows: number,
-  levels: readonly number[],
-): number[][] {
+function crossedCells(values: Numbers, columns: number, rows: number, levels: readonly number[]): number[][] {
   const below = levelsBelow(values, levels);
   const crossed = levels.map((): number[] => []);
   for (let row = 0; row + 1 < rows; row++) {
