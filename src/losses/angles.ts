@@ -1,4 +1,4 @@
-import { angleOf, inverseSineOf, sineOf } from "../numerics/sphere.ts";
+import { angleOf, inverseSineOf, multipleCosineOf, multipleSineRatioOf, sineOf } from "../numerics/sphere.ts";
 import { type Curve, graph } from "./curves.ts";
 
 /** cos(θ + m) and its derivative by s = cos θ, without forming the angle. */
@@ -50,29 +50,11 @@ const foldOf = (s: number, m: number): number =>
 
 function folded(s: number, m: number): number {
   const k = foldOf(s, m);
-  return (k % 2 === 0 ? 1 : -1) * multipleCosine(s, m) - 2 * k;
+  return (k % 2 === 0 ? 1 : -1) * multipleCosineOf(s, m) - 2 * k;
 }
 
 function foldedSlope(s: number, m: number): number {
-  return (foldOf(s, m) % 2 === 0 ? 1 : -1) * m * multipleSineRatio(s, m);
-}
-
-/** cos(mθ): Chebyshev's T_m for whole m. */
-function multipleCosine(s: number, m: number): number {
-  if (!Number.isInteger(m)) return Math.cos(m * angleOf(s));
-  let [before, now] = [1, s];
-  for (let i = 1; i < m; i++) [before, now] = [now, 2 * s * now - before];
-  return m === 0 ? 1 : now;
-}
-
-/** sin(mθ) / sin θ: Chebyshev's U_{m−1} for whole m, exact at s = ±1; m itself at s = 1. */
-export function multipleSineRatio(s: number, m: number): number {
-  if (Number.isInteger(m)) {
-    let [before, now] = [0, 1];
-    for (let i = 1; i < m; i++) [before, now] = [now, 2 * s * now - before];
-    return m === 0 ? 0 : now;
-  }
-  return s === 1 ? m : Math.sin(m * angleOf(s)) * inverseSineOf(s);
+  return (foldOf(s, m) % 2 === 0 ? 1 : -1) * m * multipleSineRatioOf(s, m);
 }
 
 /** s_p where ψ(θ_p) = u(s_n). */

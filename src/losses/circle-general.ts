@@ -26,7 +26,7 @@ export const circleGeneral = coupledLoss({
     detached: { note: "weights held constant, as in the common implementations", gradient: "detached" },
   },
   pitfalls: ["With $O_p < 1$ or $O_n > −1$ a whole side of the plane has weight 0 and a flat loss."],
-  positive: { formula: "gamma * relu(Op - s) * (s - Dp)", ...positiveSide },
-  negative: { formula: "gamma * relu(s - On) * (s - Dn)", ...negativeSide },
+  positive: { formula: "gamma * detach(relu(Op - s)) * (s - Dp)", ...positiveSide },
+  negative: { formula: "gamma * detach(relu(s - On)) * (s - Dn)", ...negativeSide },
   boundary: circleBoundary,
 });

@@ -29,13 +29,13 @@ export const circleLoss = coupledLoss({
     "$γ$ multiplies squared similarities: compare with other losses at equal slope, not at equal $γ$.",
   ],
   positive: {
-    formula: "gamma * relu(1 + margin - s) * (s - 1 + margin)",
+    formula: "gamma * detach(relu(1 + margin - s)) * (s - 1 + margin)",
     value: (s, values) => positiveSide.value(s, reduced(values)),
     slope: (s, values) => positiveSide.slope(s, reduced(values)),
     pace: (s, values) => positiveSide.pace(s, reduced(values)),
   },
   negative: {
-    formula: "gamma * relu(s + margin) * (s - margin)",
+    formula: "gamma * detach(relu(s + margin)) * (s - margin)",
     value: (s, values) => negativeSide.value(s, reduced(values)),
     slope: (s, values) => negativeSide.slope(s, reduced(values)),
     pace: (s, values) => negativeSide.pace(s, reduced(values)),

@@ -1,5 +1,6 @@
 import { angleOf, inverseSineOf } from "../numerics/sphere.ts";
-import { angleBranches, multipleSineRatio, shiftedCosine } from "./angles.ts";
+import { multipleSineRatioOf } from "../numerics/sphere.ts";
+import { angleBranches, shiftedCosine } from "./angles.ts";
 import { deng2019 } from "./citations.ts";
 import { coupledLoss } from "./define.ts";
 import { number, scale } from "./params.ts";
@@ -12,7 +13,7 @@ function target(s: number, m1: number, m2: number): number {
 
 function targetSlope(s: number, m1: number, m2: number): number {
   if (m1 === 1) return shiftedCosine.slope(s, m2);
-  if (m2 === 0) return m1 * multipleSineRatio(s, m1);
+  if (m2 === 0) return m1 * multipleSineRatioOf(s, m1);
   return m1 * Math.sin(m1 * angleOf(s) + m2) * inverseSineOf(s);
 }
 

@@ -2,7 +2,14 @@ import { checkedCounts, checkedSet } from "./checks.ts";
 import type { Curve } from "./curves.ts";
 import { softplusLink } from "./links.ts";
 import { completeParams, type Params, type ParamSpecs, type ValuesOf } from "./params.ts";
-import { type Aggregator, equalMembers, evaluateCoupled, evaluateDecoupled, type Side } from "./set-level.ts";
+import {
+  type Aggregator,
+  equalMembers,
+  equalMembersText,
+  evaluateCoupled,
+  evaluateDecoupled,
+  type Side,
+} from "./set-level.ts";
 import type { Counts, GradientMode, Link, Loss, PairSet, SetResult } from "./types.ts";
 
 /** Given as it is, or found from the parameters. */
@@ -41,8 +48,11 @@ export interface CoupledDefinition<S extends ParamSpecs> extends Description<S> 
 
 export interface DecoupledTransform<V> extends Transform<V> {
   readonly link?: Given<Link, V>;
-  /** The coefficient before φ. */
-  readonly weight?: (values: V, count: number) => number;
+  /** The coefficient before φ; its text may use K and L. */
+  readonly weight?: {
+    readonly formula: Given<string, V>;
+    readonly value: (values: V, count: number) => number;
+  };
 }
 
 export interface DecoupledDefinition<S extends ParamSpecs> extends Description<S> {
@@ -70,6 +80,11 @@ export function coupledLoss<const S extends ParamSpecs>(definition: CoupledDefin
         positive: found(positive.formula, values),
         negative: found(negative.formula, values),
         link: { positive: text, negative: text },
+        offset: {
+          positive: equalMembersText(aggregatorOf(positive, values), "K").offset,
+          negative: equalMembersText(aggregatorOf(negative, values), "L").offset,
+        },
+        weight: { positive: "1", negative: "1" },
         coupling: "coupled",
       };
     },
@@ -109,7 +124,7 @@ export function decoupledLoss<const S extends ParamSpecs>(definition: DecoupledD
   const weighted = (side: DecoupledTransform<V>, values: V, gradient: GradientMode, count: number) => ({
     ...bound(side, values, gradient),
     link: found(side.link ?? softplusLink, values),
-    weight: side.weight?.(values, count) ?? 1,
+    weight: side.weight?.value(values, count) ?? 1,
   });
   const onPlane = (side: DecoupledTransform<V>, values: V, gradient: GradientMode, count: number) => {
     const { aggregate, weight, ...rest } = weighted(side, values, gradient, count);
@@ -121,10 +136,21 @@ export function decoupledLoss<const S extends ParamSpecs>(definition: DecoupledD
     formula(params) {
       const values = valuesOf(params);
       const linkOf = (side: DecoupledTransform<V>) => found(side.link ?? softplusLink, values).formula;
+      const membersOf = (side: DecoupledTransform<V>, count: string) => {
+        const { offset, factor } = equalMembersText(aggregatorOf(side, values), count);
+        const weight = side.weight ? found(side.weight.formula, values) : "1";
+        return {
+          offset,
+          weight: factor === "1" ? weight : weight === "1" ? factor : `${factor} * ${weight}`,
+        };
+      };
+      const members = { positive: membersOf(positive, "K"), negative: membersOf(negative, "L") };
       return {
         positive: found(positive.formula, values),
         negative: found(negative.formula, values),
         link: { positive: linkOf(positive), negative: linkOf(negative) },
+        offset: { positive: members.positive.offset, negative: members.negative.offset },
+        weight: { positive: members.positive.weight, negative: members.negative.weight },
         coupling: "decoupled",
       };
     },

@@ -40,7 +40,15 @@ export const focal = decoupledLoss({
     }),
   },
   pitfalls: ["Easy pairs lose their gradient much before the threshold's far side."],
-  positive: { ...thresholdLogit, link: ({ kappa }) => focalLink(kappa), weight: ({ w }) => w },
-  negative: { ...thresholdLogit, link: ({ kappa }) => focalLink(kappa), weight: ({ w }) => 1 - w },
+  positive: {
+    ...thresholdLogit,
+    link: ({ kappa }) => focalLink(kappa),
+    weight: { formula: "w", value: ({ w }) => w },
+  },
+  negative: {
+    ...thresholdLogit,
+    link: ({ kappa }) => focalLink(kappa),
+    weight: { formula: "(1 - w)", value: ({ w }) => 1 - w },
+  },
   boundary: ({ b }) => corner(b, b),
 });

@@ -41,7 +41,11 @@ export const intraPairVariance = customLoss({
   scope: "set",
   pitfalls: ["With one pair a side nothing varies: on the plane only the slack remains."],
   needs: "either",
-  formula: () => ({ coupling: "pointwise", plane: "relu(-epsPos * s_p)^2 + relu(-epsNeg * s_n)^2" }),
+  formula: () => ({
+    coupling: "pointwise",
+    plane: "relu(-epsPos * s_p)^2 + relu(-epsNeg * s_n)^2",
+    z: "s_n - s_p",
+  }),
   evaluate({ positives, negatives }, { epsPos, epsNeg }) {
     const p = variance(positives, 1 - epsPos, 1);
     const n = variance(negatives, 1 + epsNeg, -1);

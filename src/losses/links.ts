@@ -38,7 +38,7 @@ export const halfSquare: Link = {
 
 /** σ(z)^κ softplus(z), the focal form of a binary cross-entropy (Lin et al. 2017). */
 export const focalLink = (kappa: number): Link => ({
-  formula: `sigmoid(z)^${kappa} * softplus(z)`,
+  formula: "sigmoid(z)^kappa * softplus(z)",
   value: (z) => sigmoid(z) ** kappa * softplus(z),
   slope: (z) => sigmoid(z) ** kappa * (kappa * sigmoid(-z) * softplus(z) + sigmoid(z)),
   log: (z) => -kappa * softplus(-z) + logSoftplus(z),

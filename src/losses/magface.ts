@@ -15,6 +15,9 @@ interface MagFace {
 
 const normOf = ({ a, la, ua }: MagFace): number => clamp(a, Math.min(la, ua), Math.max(la, ua));
 
+/** The norm as text. */
+const NORM = "clamp(a, min(la, ua), max(la, ua))";
+
 /** m(a): from l_m at norm l_a to u_m at u_a. */
 function marginOf(values: MagFace): number {
   const { la, ua, lm, um } = values;
@@ -81,14 +84,14 @@ export const magface = coupledLoss({
   link: (values) => {
     const constant = regulariser(values);
     return {
-      formula: `softplus(z) + ${constant}`,
+      formula: `softplus(z) + lambdaG * (1 / ${NORM} + ${NORM} / ua^2)`,
       value: (z) => softplusLink.value(z) + constant,
       slope: softplusLink.slope,
       log: (z) => (constant === 0 ? softplusLink.log(z) : Math.log(softplusLink.value(z) + constant)),
     };
   },
   positive: {
-    formula: (values) => `gamma * cos(theta + ${marginOf(values)})`,
+    formula: `gamma * cos(theta + (abs(ua - la) > 0 ? (um - lm) / (ua - la) * (${NORM} - la) + lm : lm))`,
     value: (s, values) => values.gamma * shiftedCosine.value(s, marginOf(values)),
     slope: (s, values) => values.gamma * shiftedCosine.slope(s, marginOf(values)),
     aggregate: "mean",

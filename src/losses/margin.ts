@@ -103,6 +103,7 @@ export const marginLoss: Loss = {
     return {
       coupling: "pointwise",
       plane: `(relu(-(${p})) + relu(${n})) / max(1, step(-(${p})) + step(${n}))`,
+      z: `max(-(${p}), ${n})`,
     };
   },
   evaluate: (set, params = {}, gradient = "attached") =>

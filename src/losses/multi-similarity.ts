@@ -49,13 +49,13 @@ export const multiSimilarity = decoupledLoss({
     formula: "alpha * (s - lambda)",
     value: (s, { alpha, lambda }) => alpha * (s - lambda),
     slope: (_, { alpha }) => alpha,
-    weight: ({ alpha }) => 1 / alpha,
+    weight: { formula: "1 / alpha", value: ({ alpha }) => 1 / alpha },
   },
   negative: {
     formula: "beta * (s - lambda)",
     value: (s, { beta, lambda }) => beta * (s - lambda),
     slope: (_, { beta }) => beta,
-    weight: ({ beta }) => 1 / beta,
+    weight: { formula: "1 / beta", value: ({ beta }) => 1 / beta },
   },
   boundary({ alpha, beta, lambda }, offsets) {
     return corner(lambda + offsets.positive / alpha, lambda - offsets.negative / beta);

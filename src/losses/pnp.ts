@@ -109,7 +109,7 @@ export const pnp = customLoss({
   scope: "set",
   pitfalls: ["In pytorch-metric-learning the anchor counts as one of its own positives."],
   needs: "both",
-  formula: ({ variant }) => ({ coupling: "pointwise", plane: penaltyFormula(variant) }),
+  formula: ({ variant }) => ({ coupling: "pointwise", plane: penaltyFormula(variant), z: "s_n - s_p" }),
   evaluate({ positives, negatives }, { anneal, ...shape }) {
     const K = positives.length;
     const byPositive = new Float64Array(K);

@@ -65,14 +65,17 @@ export const proxyAnchor = decoupledLoss({
     formula: "alpha * (s - delta)",
     value: (s, { alpha, delta }) => alpha * (s - delta),
     slope: (_, { alpha }) => alpha,
-    weight: ({ cp }) => cp,
+    weight: { formula: "cp", value: ({ cp }) => cp },
     aggregate: ({ view }) => (view === "proxy" ? "logSumExp" : "mean"),
   },
   negative: {
     formula: "alpha * (s + delta)",
     value: (s, { alpha, delta }) => alpha * (s + delta),
     slope: (_, { alpha }) => alpha,
-    weight: ({ cn, view }, count) => (view === "proxy" ? cn : cn / (count + 1)),
+    weight: {
+      formula: ({ view }) => (view === "proxy" ? "cn" : "cn / (L + 1)"),
+      value: ({ cn, view }, count) => (view === "proxy" ? cn : cn / (count + 1)),
+    },
     aggregate: ({ view }) => (view === "proxy" ? "logSumExp" : "sum"),
   },
   boundary({ alpha, delta }, offsets) {

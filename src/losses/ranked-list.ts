@@ -113,10 +113,11 @@ export const rankedList = customLoss({
   formula: ({ floor }) => {
     const [x, y] = ["relu(d_p - (alpha - margin))", "relu(alpha - d_n)"];
     const divided = (count: string, side: string, t: string): string =>
-      floor === 0 ? side : `${side} * ${count} / (${count} + floor * exp(-${t} * ${side}))`;
+      floor === 0 ? side : `${side} * detach(${count} / (${count} + floor * exp(-${t} * ${side})))`;
     return {
       coupling: "pointwise",
       plane: `(1 - lambda) * ${divided("K", x, "Tp")} + lambda * ${divided("L", y, "Tn")}`,
+      z: "max(d_p - (alpha - margin), alpha - d_n)",
     };
   },
   evaluate: ({ positives, negatives }, values, gradient) =>

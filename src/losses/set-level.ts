@@ -27,6 +27,20 @@ export function equalMembers(aggregate: Aggregator, count: number): { offset: nu
   }
 }
 
+/** The same as text, in a count `K` or `L`. */
+export function equalMembersText(aggregate: Aggregator, count: string): { offset: string; factor: string } {
+  switch (aggregate) {
+    case "logSumExp":
+      return { offset: `log(${count})`, factor: "1" };
+    case "mass":
+      return { offset: `-log(${count})`, factor: "1" };
+    case "sum":
+      return { offset: "0", factor: count };
+    default:
+      return { offset: "0", factor: "1" };
+  }
+}
+
 /** Logits of one side after pooling; `share` tells each member's part of the one pooled logit. */
 interface Pool {
   readonly logits: ArrayLike<number>;

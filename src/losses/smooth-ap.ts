@@ -27,6 +27,7 @@ export const smoothAp = customLoss({
   formula: () => ({
     coupling: "pointwise",
     plane: "L * sigmoid((s_n - s_p) / tau) / (1 + (K - 1) / 2 + L * sigmoid((s_n - s_p) / tau))",
+    z: "(s_n - s_p) / tau",
   }),
   evaluate({ positives, negatives }, { tau }) {
     const K = positives.length;

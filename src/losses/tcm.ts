@@ -45,7 +45,7 @@ export const tcm = decoupledLoss({
     value: (s, { mPos }) => s - mPos,
     slope: () => 1,
     link: hinge,
-    weight: ({ lambdaPos }) => lambdaPos,
+    weight: { formula: "lambdaPos", value: ({ lambdaPos }) => lambdaPos },
     aggregate: "active",
   },
   negative: {
@@ -53,7 +53,7 @@ export const tcm = decoupledLoss({
     value: (s, { mNeg }) => s - mNeg,
     slope: () => 1,
     link: hinge,
-    weight: ({ lambdaNeg }) => lambdaNeg,
+    weight: { formula: "lambdaNeg", value: ({ lambdaNeg }) => lambdaNeg },
     aggregate: "active",
   },
   boundary: ({ mPos, mNeg }) => corner(mPos, mNeg),

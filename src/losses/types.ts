@@ -122,18 +122,24 @@ export interface Variant {
   readonly gradient?: GradientMode;
 }
 
-/** The loss as text, in its own parameters; transforms use `s`, `theta`, `d`, links use `z`. */
+/** The loss as text, in its own parameters; transforms use `s`, `theta`, `d`, links use `z`, all K and L. */
 export type LossFormula =
   | {
       readonly coupling: "coupled" | "decoupled";
       readonly positive: string;
       readonly negative: string;
       readonly link: { readonly positive: string; readonly negative: string };
+      /** What K and L add to each side's z, e.g. `log(K)`. */
+      readonly offset: { readonly positive: string; readonly negative: string };
+      /** The coefficient before each side's link, in the parameters, K and L; `1` where coupled. */
+      readonly weight: { readonly positive: string; readonly negative: string };
     }
   | {
       readonly coupling: "pointwise";
       /** The loss on the plane in `s_p`, `s_n`, `theta_p`, `theta_n`, `d_p`, `d_n`, `K`, `L`; null: only on sets. */
       readonly plane: string | null;
+      /** z, where it cannot be read off the formula as the argument of its outermost link. */
+      readonly z?: string;
     };
 
 /** What the catalogue knows of one loss. Everything else (sliders, flags, docs, tests) is derived from it. */

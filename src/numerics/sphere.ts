@@ -21,3 +21,28 @@ export const inverseSineOf = (s: number): number => 1 / Math.max(SMALLEST, sineO
 
 /** 1 / d = −dd/ds. */
 export const inverseChordOf = (s: number): number => 1 / Math.max(SMALLEST, chordOf(s));
+
+/** Up to this multiple of an angle Chebyshev's recursion is used: shorter than trigonometry, and exact at s = ±1. */
+const MOST_STEPS = 64;
+
+const isChebyshev = (m: number): boolean => Number.isInteger(m) && m >= 0 && m <= MOST_STEPS;
+
+/** cos(mθ): Chebyshev's T_m for small whole m. */
+export function multipleCosineOf(s: number, m: number): number {
+  if (!isChebyshev(m)) return Math.cos(m * angleOf(s));
+  let [before, now] = [1, s];
+  for (let i = 1; i < m; i++) [before, now] = [now, 2 * s * now - before];
+  return m === 0 ? 1 : now;
+}
+
+/** sin(mθ) / sin θ: Chebyshev's U_{m−1} for small whole m, exact at s = ±1; m itself at s = 1. */
+export function multipleSineRatioOf(s: number, m: number): number {
+  if (!isChebyshev(m)) return s === 1 ? m : Math.sin(m * angleOf(s)) * inverseSineOf(s);
+  let [before, now] = [0, 1];
+  for (let i = 1; i < m; i++) [before, now] = [now, 2 * s * now - before];
+  return m === 0 ? 0 : now;
+}
+
+/** sin(mθ) */
+export const multipleSineOf = (s: number, m: number): number =>
+  isChebyshev(m) ? multipleSineRatioOf(s, m) * sineOf(s) : Math.sin(m * angleOf(s));

@@ -12,6 +12,7 @@ const FUNCTIONS = {
   sigmoid: (x: number) => (x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x))),
   step: (x: number) => (x > 0 ? 1 : 0),
   clamp: (x: number, low: number, high: number) => Math.min(high, Math.max(low, x)),
+  detach: (x: number) => x,
   softplus: (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
 };
 
@@ -73,7 +74,8 @@ describe.each(NAMES)("formulas of %s", (name) => {
           ];
     for (const [link, text] of links) {
       expect(text).toBe(link.formula);
-      for (const z of Z) expectClose(link.value(z), valueOf(text, { z }), 1e-13, 1, `${text} at ${z}`);
+      for (const z of Z)
+        expectClose(link.value(z), valueOf(text, { ...params, z }), 1e-13, 1, `${text} at ${z}`);
     }
   });
 });

@@ -1,5 +1,14 @@
 import { clamp, logAddExp, logSoftplus, relu, sigmoid, softplus } from "../../numerics/scalar.ts";
-import { angleOf, chordOf, inverseChordOf, inverseSineOf } from "../../numerics/sphere.ts";
+import {
+  angleOf,
+  chordOf,
+  inverseChordOf,
+  inverseSineOf,
+  multipleCosineOf,
+  multipleSineOf,
+  multipleSineRatioOf,
+  sineOf,
+} from "../../numerics/sphere.ts";
 
 /**
  * What an expression is made of, as double-precision functions. A condition is 1 or 0. Every back end (derivatives,
@@ -46,6 +55,14 @@ export const PRIMITIVES = {
   tanh: Math.tanh,
   /** θ = arccos s */
   angle: angleOf,
+  /** sin θ */
+  sine: sineOf,
+  /** cos(mθ) of s and m */
+  multipleCosine: multipleCosineOf,
+  /** sin(mθ) of s and m */
+  multipleSine: multipleSineOf,
+  /** sin(mθ) / sin θ of s and m */
+  multipleSineRatio: multipleSineRatioOf,
   /** d = √(2 − 2s) */
   chord: chordOf,
   /** 1 / sin θ, finite at s = ±1 */

@@ -1,0 +1,92 @@
+import { completeParams, type Params } from "../losses/params.ts";
+import type { GradientMode, Loss, LossFormula } from "../losses/types.ts";
+import { attached, derivative } from "./derive.ts";
+import { Graph } from "./graph.ts";
+import { logarithm } from "./logarithm.ts";
+import type { Node } from "./node.ts";
+import { planeNodes, type PlaneNodes } from "./plane-nodes.ts";
+import type { Output, Program } from "./program.ts";
+import { programOf } from "./steps.ts";
+
+const MOST_KEPT = 128;
+const kept = new Map<string, Program | undefined>();
+
+/**
+ * The program of a loss from its formula, as value, margin term, both partials …; the same object for the same
+ * formula, whatever its numbers are. Undefined where a loss is a function of sets only. Throws `FormulaError`.
+ */
+export function compileLoss(
+  loss: Loss,
+  params: Params,
+  gradient: GradientMode,
+  outputs: readonly Output[],
+): Program | undefined {
+  const formula = loss.formula(params);
+  const positive = ["K", "L"];
+  for (const [id, spec] of Object.entries(loss.params))
+    if (spec.kind === "number" && spec.min > 0) positive.push(id);
+  const parameters = Object.keys(loss.params);
+  const key = JSON.stringify([formula, gradient, outputs, parameters, positive]);
+  if (!kept.has(key)) {
+    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? "");
+    kept.set(key, compileFormula(formula, parameters, new Set(positive), gradient, outputs));
+  }
+  return kept.get(key);
+}
+
+/** The numbers of a program of this loss: its numeric parameters, complete and checked. */
+export const parameterNumbers = (loss: Loss, params: Params): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(completeParams(loss.params, params)).flatMap(([id, value]) =>
+      typeof value === "number" ? [[id, value]] : [],
+    ),
+  );
+
+function compileFormula(
+  formula: LossFormula,
+  parameters: readonly string[],
+  positive: ReadonlySet<string>,
+  gradient: GradientMode,
+  outputs: readonly Output[],
+): Program | undefined {
+  const graph = new Graph(positive);
+  const nodes = planeNodes(graph, formula, parameters);
+  if (nodes === undefined) return undefined;
+  const made = outputNodes(graph, nodes, gradient);
+  return programOf(Object.fromEntries(outputs.map((output) => [output, made(output)])));
+}
+
+/** Every output of a loss as a node without `detach`. */
+export function outputNodes(graph: Graph, { value, z, transforms }: PlaneNodes, gradient: GradientMode) {
+  const plain = attached(graph, value);
+  const source = gradient === "attached" ? plain : value;
+  const slope = (node: Node, name: string): Node => attached(graph, derivative(graph, node, name));
+  const field = (name: "s_p" | "s_n"): Node => slope(source, name);
+  return (output: Output): Node => {
+    switch (output) {
+      case "value":
+        return plain;
+      case "logValue":
+        return logarithm(graph, plain);
+      case "z":
+        return z === undefined ? graph.raw("log", [graph.number(-1)]) : attached(graph, z);
+      case "dSp":
+        return field("s_p");
+      case "dSn":
+        return field("s_n");
+      case "paceRatio": {
+        const follow = (node: Node): Node => (gradient === "attached" ? attached(graph, node) : node);
+        const [p, n] = transforms
+          ? [slope(follow(transforms.positive), "s_p"), slope(follow(transforms.negative), "s_n")]
+          : [field("s_p"), field("s_n")];
+        return graph.call("abs", graph.call("divide", p, n));
+      }
+      case "curl":
+        return graph.call(
+          "subtract",
+          derivative(graph, field("s_n"), "s_p"),
+          derivative(graph, field("s_p"), "s_n"),
+        );
+    }
+  };
+}
