@@ -74,12 +74,7 @@ describe("the checker", () => {
       "losses → app",
     ],
     ["assets from a figure", "src/figures/x.ts", `import u from "../assets/a.ttf?url";`, "figures → assets"],
-    [
-      "values where types are allowed",
-      "src/formula/x.ts",
-      `import { a } from "../losses/a.ts";`,
-      "import type",
-    ],
+    ["figures from a formula", "src/formula/x.ts", `import { a } from "../figures/a.ts";`, "formula → figures"],
     ["cli from app", "src/app/x.ts", `import { a } from "../cli/main.ts";`, "app → cli"],
     ["app from cli", "src/cli/x.ts", `import { a } from "../app/main.ts";`, "cli → app"],
     ["index from app", "src/app/x.ts", `import { a } from "../index.ts";`, "app → index"],

@@ -1,4 +1,4 @@
-import { findLoss } from "../losses/lookup.ts";
+import { figureLoss } from "../spec/figure-loss.ts";
 import type { Counts, GradientMode, Loss } from "../losses/types.ts";
 import { QUANTITIES } from "../spec/quantities.ts";
 import type { ResolvedFigure } from "../spec/resolve.ts";
@@ -6,7 +6,7 @@ import { numberLabel } from "./ticks.ts";
 
 /** `γ = 256, m = 0.25, K = 4, L = 16`, as a label. */
 export function parameterLine(figure: ResolvedFigure): string {
-  const { params: specs } = findLoss(figure.loss.id);
+  const { params: specs } = figureLoss(figure.loss);
   const parts = Object.entries(specs).map(([id, spec]) => {
     const value = figure.loss.params[id];
     if (spec.kind === "choice")
@@ -51,7 +51,7 @@ const OF_GRADIENT = new Set([
 export function captionOf(figure: ResolvedFigure, facts: CaptionFacts): string {
   const { masked, cells, hasBoundary, showsBoundary } = facts;
   const { layers, quantity, counts } = figure;
-  const loss = findLoss(figure.loss.id);
+  const loss = figureLoss(figure.loss);
   const gradient = gradientNote(loss, figure.loss.gradient);
   const sentences: string[] = [];
   if (layers.field || layers.isolines > 0) {

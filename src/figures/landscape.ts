@@ -1,4 +1,4 @@
-import { findLoss } from "../losses/lookup.ts";
+import { figureLoss } from "../spec/figure-loss.ts";
 import type { Counts, Loss, PlaneForm } from "../losses/types.ts";
 import { similarityRange } from "../plane/axis.ts";
 import type { Field } from "../plane/field.ts";
@@ -36,7 +36,7 @@ const ONE_EACH: Counts = { K: 1, L: 1 };
 
 /** Samples the field and finds the boundary of a figure; `reuse` gives back the memory of an earlier one. */
 export function landscapeData(figure: ResolvedFigure, reuse?: LandscapeData): LandscapeData {
-  const loss = findLoss(figure.loss.id);
+  const loss = figureLoss(figure.loss);
   const { params, gradient } = figure.loss;
   const form = loss.plane(params, figure.counts, gradient);
   const { axes, samples } = figure;

@@ -34,13 +34,15 @@ export function compileLoss(
   return kept.get(key);
 }
 
+/** The numbers that a program needs: the numeric ones of complete parameters. */
+export const numbersIn = (params: Params): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(params).flatMap(([id, value]) => (typeof value === "number" ? [[id, value]] : [])),
+  );
+
 /** The numbers of a program of this loss: its numeric parameters, complete and checked. */
 export const parameterNumbers = (loss: Loss, params: Params): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    Object.entries(completeParams(loss.params, params)).flatMap(([id, value]) =>
-      typeof value === "number" ? [[id, value]] : [],
-    ),
-  );
+  numbersIn(completeParams(loss.params, params));
 
 function compileFormula(
   formula: LossFormula,

@@ -13,7 +13,13 @@ export class UnknownNameError extends FormulaError {
     legal: readonly string[],
     place: Place,
   ) {
-    super(unknownName("name", unknown, legal).message, place);
+    const said = unknownName("name", unknown, legal).message;
+    super(
+      said.includes("did you mean")
+        ? said
+        : `unknown name: ${unknown}; expected it to be declared, for example ${unknown} = 0.5 in [0, 1]`,
+      place,
+    );
   }
 }
 

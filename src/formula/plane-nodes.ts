@@ -53,7 +53,8 @@ export function planeNodes(
   };
 }
 
-const similarityBindings = (graph: Builder, name: string, suffix = ""): Map<string, Node> => {
+/** What `s`, `theta`, `d` with a suffix stand for. */
+export const similarityBindings = (graph: Builder, name: string, suffix = ""): Map<string, Node> => {
   const s = graph.name(name);
   return new Map([
     [`s${suffix}`, s],

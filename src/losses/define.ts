@@ -3,14 +3,13 @@ import type { Curve } from "./curves.ts";
 import { softplusLink } from "./links.ts";
 import { completeParams, type Params, type ParamSpecs, type ValuesOf } from "./params.ts";
 import {
-  type Aggregator,
   equalMembers,
   equalMembersText,
   evaluateCoupled,
   evaluateDecoupled,
   type Side,
 } from "./set-level.ts";
-import type { Counts, GradientMode, Link, Loss, PairSet, SetResult } from "./types.ts";
+import type { Aggregator, Counts, GradientMode, Link, Loss, PairSet, SetResult } from "./types.ts";
 
 /** Given as it is, or found from the parameters. */
 type Given<T, V> = T | ((values: V) => T);
@@ -80,6 +79,7 @@ export function coupledLoss<const S extends ParamSpecs>(definition: CoupledDefin
         positive: found(positive.formula, values),
         negative: found(negative.formula, values),
         link: { positive: text, negative: text },
+        aggregate: { positive: aggregatorOf(positive, values), negative: aggregatorOf(negative, values) },
         offset: {
           positive: equalMembersText(aggregatorOf(positive, values), "K").offset,
           negative: equalMembersText(aggregatorOf(negative, values), "L").offset,
@@ -149,6 +149,7 @@ export function decoupledLoss<const S extends ParamSpecs>(definition: DecoupledD
         positive: found(positive.formula, values),
         negative: found(negative.formula, values),
         link: { positive: linkOf(positive), negative: linkOf(negative) },
+        aggregate: { positive: aggregatorOf(positive, values), negative: aggregatorOf(negative, values) },
         offset: { positive: members.positive.offset, negative: members.negative.offset },
         weight: { positive: members.positive.weight, negative: members.negative.weight },
         coupling: "decoupled",

@@ -1,12 +1,5 @@
 import { logSumExp, maximum, softmax } from "../numerics/scalar.ts";
-import type { BoundTransform, Link, PairSet, SetResult } from "./types.ts";
-
-/**
- * How the members of one side meet. Inside the link: `logSumExp` (soft maximum of the logits), `mass`
- * (positives share the numerator, as in NCA), `hardest` (the largest logit). Outside it, every member has a
- * term of its own: their `mean`, their mean over the terms above zero (`active`), or their `sum`.
- */
-export type Aggregator = "logSumExp" | "mass" | "hardest" | "mean" | "active" | "sum";
+import type { Aggregator, BoundTransform, Link, PairSet, SetResult } from "./types.ts";
 
 /** One side of a set: its similarities, its transform, and how its members meet. */
 export interface Side extends BoundTransform {

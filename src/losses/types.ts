@@ -122,6 +122,13 @@ export interface Variant {
   readonly gradient?: GradientMode;
 }
 
+/**
+ * How the members of one side meet. Inside the link: `logSumExp` (soft maximum of the logits), `mass`
+ * (positives share the numerator, as in NCA), `hardest` (the largest logit). Outside it, every member has a
+ * term of its own: their `mean`, their mean over the terms above zero (`active`), or their `sum`.
+ */
+export type Aggregator = "logSumExp" | "mass" | "hardest" | "mean" | "active" | "sum";
+
 /** The loss as text, in its own parameters; transforms use `s`, `theta`, `d`, links use `z`, all K and L. */
 export type LossFormula =
   | {
@@ -129,6 +136,8 @@ export type LossFormula =
       readonly positive: string;
       readonly negative: string;
       readonly link: { readonly positive: string; readonly negative: string };
+      /** How the members of a side meet; `offset` and `weight` say what that makes of equal ones. */
+      readonly aggregate: { readonly positive: Aggregator; readonly negative: Aggregator };
       /** What K and L add to each side's z, e.g. `log(K)`. */
       readonly offset: { readonly positive: string; readonly negative: string };
       /** The coefficient before each side's link, in the parameters, K and L; `1` where coupled. */
@@ -160,6 +169,8 @@ export interface Loss {
   /** Whether attached and detached gradients differ, and which one is shown unless asked otherwise. */
   readonly detaches: boolean;
   readonly gradient: GradientMode;
+  /** What it was typed as; absent for the losses of the catalogue. */
+  readonly text?: string;
   /** How it takes a batch; by family unless given: classification and proxy losses see class weights. */
   readonly batch?: BatchRule | ((params: Params) => BatchRule);
   formula(params: Params): LossFormula;

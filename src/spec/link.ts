@@ -1,3 +1,4 @@
+import { TYPED } from "../formula/typed-loss.ts";
 import { InputError } from "../losses/errors.ts";
 import { minimiseFigure } from "./minimise.ts";
 import { parseFigure } from "./parse.ts";
@@ -22,14 +23,16 @@ export function decodeLink(hash: string): DecodedLink {
   const given = new Map(pairs);
   const version = given.get("v") ?? "1";
   if (version !== "1") throw new InputError(`invalid link version: ${version.slice(0, 20)}; expected 1`);
-  const id = given.get("loss");
+  const formula = given.get("formula");
+  const id = given.get("loss") ?? (formula === undefined ? undefined : TYPED);
   if (id === undefined)
     throw new InputError("invalid link: no loss; expected loss=ID, for example loss=circle");
-  let figure: object = { version: 1, loss: { id } };
+  const loss = { id, ...(formula !== undefined && { formula }) };
+  let figure: object = { version: 1, loss };
   const unknown: [string, string][] = [];
   for (const [name, text] of pairs) {
-    if (name === "v" || name === "loss") continue;
-    if (isSetting(name, id)) figure = withSetting(figure, name, text);
+    if (name === "v" || name === "loss" || name === "formula") continue;
+    if (isSetting(name, loss)) figure = withSetting(figure, name, text);
     else unknown.push([name, text]);
   }
   return { spec: parseFigure(figure), unknown };

@@ -6,7 +6,7 @@ export function minimiseFigure(spec: FigureSpec): FigureSpec {
   const figure = resolveFigure(spec);
   const usual = resolveFigure({
     version: 1,
-    loss: { id: figure.loss.id },
+    loss: keyOf(figure.loss),
     axes: {
       negative: { unit: figure.axes.negative.unit },
       positive: { unit: figure.axes.positive.unit },
@@ -14,7 +14,7 @@ export function minimiseFigure(spec: FigureSpec): FigureSpec {
   });
   const { loss, axes, ...rest } = figure;
   const { loss: usualLoss, axes: usualAxes, ...usualRest } = usual;
-  const shortLoss = { id: loss.id, ...difference({ ...loss, id: "" }, { ...usualLoss, id: "" }) };
+  const shortLoss = { ...keyOf(loss), ...difference(loss, usualLoss) };
   const shortAxes = {
     ...difference(axes, usualAxes),
     ...axisDifference(figure, usual, "negative"),
@@ -27,6 +27,12 @@ export function minimiseFigure(spec: FigureSpec): FigureSpec {
     ...difference(rest, usualRest),
   } as FigureSpec;
 }
+
+/** What says which loss it is. */
+const keyOf = ({ id, formula }: ResolvedFigure["loss"]) => ({
+  id,
+  ...(formula !== undefined && { formula }),
+});
 
 function axisDifference(figure: ResolvedFigure, usual: ResolvedFigure, side: "negative" | "positive") {
   const { unit } = figure.axes[side];

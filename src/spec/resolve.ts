@@ -1,8 +1,8 @@
-import { namedLoss } from "../losses/lookup.ts";
 import type { Params } from "../losses/params.ts";
 import type { Counts, GradientMode } from "../losses/types.ts";
 import { type Axes, type Axis, USUAL_RANGE } from "./axes.ts";
 import type { QuantityId } from "./quantities.ts";
+import { chosenLoss } from "./figure-loss.ts";
 import type { FigureSpec, MarkedPoint, Theme } from "./schema.ts";
 
 type Filled<T> = { readonly [Key in keyof T]-?: NonNullable<T[Key]> };
@@ -12,7 +12,12 @@ export interface ResolvedFigure {
   readonly version: 1;
   readonly kind: "landscape";
   readonly title: string;
-  readonly loss: { readonly id: string; readonly params: Params; readonly gradient: GradientMode };
+  readonly loss: {
+    readonly id: string;
+    readonly formula?: string;
+    readonly params: Params;
+    readonly gradient: GradientMode;
+  };
   readonly counts: Counts;
   readonly axes: Axes;
   readonly quantity: QuantityId;
@@ -40,17 +45,12 @@ const LAYERS: ResolvedFigure["layers"] = {
  * or variant and for parameters out of range.
  */
 export function resolveFigure(spec: FigureSpec): ResolvedFigure {
-  const { loss, params, gradient } = namedLoss(
-    spec.loss.id,
-    spec.loss.params,
-    spec.loss.gradient,
-    "loss.params",
-  );
+  const { loss, params, gradient } = chosenLoss(spec.loss, "loss.params");
   return {
     version: 1,
     kind: spec.kind ?? "landscape",
     title: spec.title ?? "",
-    loss: { id: loss.id, params, gradient },
+    loss: { id: loss.id, ...(loss.text !== undefined && { formula: loss.text }), params, gradient },
     counts: { K: spec.counts?.K ?? 1, L: spec.counts?.L ?? 1 },
     axes: {
       negative: resolvedAxis(spec.axes?.negative),

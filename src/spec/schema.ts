@@ -80,7 +80,10 @@ export const figureSchema = objectOf(
     title: v.exactOptional(text(200)),
     loss: objectOf(
       {
+        /** `formula` where the loss is typed. */
         id: v.string("expected the id of a loss"),
+        /** A typed loss, in the language of `formula/source.ts`. */
+        formula: v.exactOptional(text(2000)),
         params: v.exactOptional(parameters),
         gradient: v.exactOptional(oneOf(GRADIENTS)),
       },

@@ -1,11 +1,13 @@
 import { InputError, unknownName } from "../losses/errors.ts";
-import { findLoss } from "../losses/lookup.ts";
+import { GREEK } from "../formula/language.ts";
+import { figureLoss, type LossChoice } from "./figure-loss.ts";
 import { decodePoints, encodePoints } from "./points.ts";
 import type { FigureSpec } from "./schema.ts";
 
 /** Short names for places in a spec, shared by links (`quantity=z`) and by the command line (`--set quantity=z`). */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   loss: ["loss", "id"],
+  formula: ["loss", "formula"],
   gradient: ["loss", "gradient"],
   K: ["counts", "K"],
   L: ["counts", "L"],
@@ -35,16 +37,23 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 
 export const SETTING_NAMES: readonly string[] = Object.keys(PLACES);
 
+/** Before a parameter that has the name of a setting, as a typed loss's may. */
+const PARAM = "param.";
+
 /** Where a setting lives; anything else is a parameter of the loss. */
 const placeOf = (name: string): readonly string[] =>
-  Object.hasOwn(PLACES, name) ? PLACES[name] : ["loss", "params", name];
+  Object.hasOwn(PLACES, name)
+    ? PLACES[name]
+    : ["loss", "params", name.startsWith(PARAM) ? name.slice(PARAM.length) : name];
 
 /** Names of all settings that `spec` spells out, with their text, in a fixed order. */
 export function settingsOf(spec: FigureSpec): readonly (readonly [string, string])[] {
   const named = SETTING_NAMES.map((name) => [name, textOf(name, valueAt(spec, PLACES[name]))] as const);
-  const params = Object.entries(spec.loss.params ?? {}).map(([id, value]) => [id, String(value)] as const);
-  const [first, ...rest] = named;
-  return [first, ...params, ...rest].flatMap(([name, value]) =>
+  const params = Object.entries(spec.loss.params ?? {}).map(
+    ([id, value]) => [Object.hasOwn(PLACES, id) ? PARAM + id : id, String(value)] as const,
+  );
+  const [id, formula, ...rest] = named;
+  return [id, formula, ...params, ...rest].flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );
 }
@@ -56,15 +65,28 @@ export function settingsOf(spec: FigureSpec): readonly (readonly [string, string
 export function withSetting(spec: object, name: string, text: string): object {
   const place = placeOf(name);
   if (place[1] === "params") {
-    const id = (spec as { loss?: { id?: unknown } }).loss?.id;
-    const known = typeof id === "string" ? Object.keys(findLoss(id.split(":")[0]).params) : [];
-    if (!known.includes(name)) throw unknownName("setting", name, [...known, ...SETTING_NAMES]);
+    const { loss } = spec as { loss?: Partial<LossChoice> };
+    if (!isParameter(place[2], loss))
+      throw unknownName("setting", name, [...parameterNames(loss), ...SETTING_NAMES]);
   }
   return changed(spec, place, valueOf(name, text));
 }
 
-export const isSetting = (name: string, lossId: string): boolean =>
-  Object.hasOwn(PLACES, name) || Object.hasOwn(findLoss(lossId.split(":")[0]).params, name);
+export const isSetting = (name: string, loss: LossChoice): boolean =>
+  Object.hasOwn(PLACES, name) || isParameter(placeOf(name)[2], loss);
+
+const parameterNames = ({ id, formula }: Partial<LossChoice> = {}): string[] =>
+  id === undefined || formula !== undefined ? [] : Object.keys(figureLoss({ id }).params);
+
+/** Of a typed loss every word may be one: which of them are, its text says when it is read. */
+const isParameter = (name: string, loss: Partial<LossChoice> = {}): boolean =>
+  loss.formula === undefined
+    ? parameterNames(loss).includes(name)
+    : /^[A-Za-z]\w*$/.test(name) && new RegExp(`(?<!\\w)${name}(?!\\w)`).test(ascii(loss.formula));
+
+/** Greek letters as their names. */
+const ascii = (formula: string): string =>
+  Array.from(formula, (letter) => (Object.hasOwn(GREEK, letter) ? GREEK[letter] : letter)).join("");
 
 function valueAt(tree: unknown, place: readonly string[]): unknown {
   return place.reduce<unknown>((branch, key) => (branch as Record<string, unknown> | undefined)?.[key], tree);
@@ -84,7 +106,7 @@ function textOf(name: string, value: unknown): string | undefined {
   return String(value);
 }
 
-const FREE_TEXT = new Set(["loss", "title"]);
+const FREE_TEXT = new Set(["loss", "formula", "title"]);
 
 function valueOf(name: string, text: string): unknown {
   if (name.endsWith(".range")) return rangeOf(name, text);

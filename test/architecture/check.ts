@@ -55,12 +55,9 @@ function forbidden({ from, line, specifier, to, typeOnly, address }: Edge, known
   }
   const target = roomOf(to);
   if (target === room && room !== "index") return [];
-  const { may = [], types = [] } = ROOMS[room] ?? {};
+  const { may = [] } = ROOMS[room] ?? {};
   if (target !== undefined && may.includes(target)) return [];
-  if (target !== undefined && types.includes(target)) {
-    return typeOnly ? [] : [`${at}: ${room} → ${target} (${to}); expected import type`];
-  }
-  const legal = [...may, ...types].join(", ") || "nothing";
+  const legal = may.join(", ") || "nothing";
   return [`${at}: ${room} → ${target ?? "outside"} (${to}); ${room} may import ${legal}`];
 }
 

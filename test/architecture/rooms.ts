@@ -1,10 +1,10 @@
 /**
- * The rooms and what each may import; `types` may be imported with `import type` only. Data flow down this list.
+ * The rooms and what each may import. Data flow down this list.
+ * A formula may see the losses: a typed loss is defined as a built-in one is, by the same functions.
  * The plane may see the spec, because axes and quantities have their names, labels and ranges there.
  */
 export interface Room {
   may: readonly string[];
-  types?: readonly string[];
 }
 
 const toFigures = ["numerics", "losses", "formula", "spec", "plane", "batch", "region", "figures"];
@@ -14,9 +14,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   assets: { may: [] },
   numerics: { may: [] },
   losses: { may: ["numerics"] },
-  formula: { may: ["numerics"], types: ["losses"] },
+  formula: { may: ["numerics", "losses"] },
   spec: { may: ["losses", "formula"] },
-  plane: { may: ["formula", "losses", "numerics", "spec"] },
+  kernels: { may: ["numerics", "assets"] },
+  plane: { may: ["kernels", "formula", "losses", "numerics", "spec"] },
   batch: { may: ["losses", "numerics"] },
   region: { may: ["plane", "losses", "numerics"] },
   figures: { may: toFigures.filter((room) => room !== "figures") },

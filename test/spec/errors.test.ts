@@ -129,7 +129,7 @@ describe("an unknown key", () => {
     [{ layers: { isoline: 3 } }, "unknown key: layers.isoline; did you mean layers.isolines?"],
     [
       { loss: { id: "circle", zzzzzzzz: 3 } },
-      "unknown key: loss.zzzzzzzz; expected one of loss.params, loss.gradient",
+      "unknown key: loss.zzzzzzzz; expected one of loss.formula, loss.params, loss.gradient",
     ],
     [{ size: { depth: 3 } }, "unknown key: size.depth; did you mean size.width?"],
     [{ constructor: 3 }, /^unknown key: constructor; /],

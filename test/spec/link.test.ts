@@ -127,8 +127,8 @@ describe("settings", () => {
   it.each([
     ["marign", "unknown setting: marign; did you mean margin?"],
     ["quantitiy", "unknown setting: quantitiy; did you mean quantity?"],
-    ["__proto__", "unknown setting: __proto__; expected one of gamma, margin, loss, gradient"],
-    ["constructor", "unknown setting: constructor; expected one of gamma, margin, loss, gradient"],
+    ["__proto__", "unknown setting: __proto__; expected one of gamma, margin, loss, formula, gradient"],
+    ["constructor", "unknown setting: constructor; expected one of gamma, margin, loss, formula, gradient"],
   ])("know no %s", (name, message) => {
     expect(() => withSetting(circle, name, "1")).toThrow(message);
   });

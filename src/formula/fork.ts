@@ -1,0 +1,77 @@
+import type { NumberParam, Params } from "../losses/params.ts";
+import { equalMembersText } from "../losses/set-level.ts";
+import type { GradientMode, Loss, LossFormula } from "../losses/types.ts";
+
+/** A parameter as a line of the language: `gamma = 64 in [1, 1024] log "scale"`. */
+export const declarationText = (
+  name: string,
+  {
+    default: value,
+    min,
+    max,
+    scale,
+    label,
+  }: Pick<NumberParam, "default" | "min" | "max" | "scale" | "label">,
+): string =>
+  `${name} = ${value} in [${min}, ${max}]${scale === "log" ? " log" : ""}` +
+  (label === name ? "" : ` "${label.replaceAll('"', "'")}"`);
+
+/**
+ * A loss of the catalogue as text to change: its formula with these parameters, the numbers it uses declared over their
+ * legal ranges. Undefined for a loss of sets only. With `gradient` attached nothing is detached in it.
+ */
+export function forkedText(
+  loss: Loss,
+  params: Params,
+  gradient: GradientMode = loss.gradient,
+): string | undefined {
+  if (loss.text !== undefined) return loss.text;
+  const lines = linesOf(loss.formula(params));
+  if (lines === undefined) return undefined;
+  const words = new Set(lines.flatMap((line) => line.match(/[A-Za-z]\w*/g) ?? []));
+  const declarations = Object.entries(loss.params).flatMap(([name, spec]) =>
+    spec.kind === "number" && words.has(name)
+      ? [declarationText(name, { ...spec, default: Number(params[name] ?? spec.default) })]
+      : [],
+  );
+  const text = [`name = "${loss.name}, changed"`, ...declarations, ...lines].join("\n");
+  return gradient === "attached" ? text.replaceAll("detach(", "(") : text;
+}
+
+function linesOf(formula: LossFormula): string[] | undefined {
+  if (formula.coupling === "pointwise") {
+    if (formula.plane === null) return undefined;
+    return [...(formula.z === undefined ? [] : [`z = ${formula.z}`]), `loss = ${formula.plane}`];
+  }
+  const { coupling, positive, negative, link, aggregate, weight } = formula;
+  return [
+    `A_p = ${positive}`,
+    `A_n = ${negative}`,
+    ...(coupling === "coupled"
+      ? [`link = ${link.positive}`]
+      : [
+          "coupling = decoupled",
+          `link_p = ${link.positive}`,
+          `link_n = ${link.negative}`,
+          ...unless(
+            "weight_p",
+            withoutFactor(weight.positive, equalMembersText(aggregate.positive, "K").factor),
+            "1",
+          ),
+          ...unless(
+            "weight_n",
+            withoutFactor(weight.negative, equalMembersText(aggregate.negative, "L").factor),
+            "1",
+          ),
+        ]),
+    ...unless("aggregate_p", aggregate.positive, "logSumExp"),
+    ...unless("aggregate_n", aggregate.negative, "logSumExp"),
+  ];
+}
+
+const unless = (name: string, text: string, usual: string): string[] =>
+  text === usual ? [] : [`${name} = ${text}`];
+
+/** The weight alone: the count that equal members bring is the aggregator's to add. */
+const withoutFactor = (weight: string, factor: string): string =>
+  weight === factor ? "1" : weight.startsWith(`${factor} * `) ? weight.slice(factor.length + 3) : weight;
