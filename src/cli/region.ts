@@ -1,14 +1,14 @@
 import { plainLabel } from "../figures/label.ts";
-import { namedLoss } from "../losses/lookup.ts";
 import { describeRegion, pieceNumbers, type Region } from "../region/describe.ts";
 import { regionInWords } from "../region/words.ts";
 import { REGION_HELP } from "./help.ts";
-import { parametersOf, PLANE_OPTIONS, planeOf } from "./settings.ts";
+import { LOSS_OPTIONS, lossOption } from "./loss-option.ts";
+import { PLANE_OPTIONS, planeOf } from "./settings.ts";
 import { parsedArguments, UsageError, writeOut } from "./streams.ts";
 
 export async function regionCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parsedArguments(args, {
-    loss: { type: "string" },
+    ...LOSS_OPTIONS,
     ...PLANE_OPTIONS,
   });
   if (values.help) {
@@ -16,13 +16,11 @@ export async function regionCommand(args: readonly string[]): Promise<number> {
     return 0;
   }
   const name = values.loss ?? positionals[0];
-  if (name === undefined)
-    throw new UsageError("missing --loss; expected the id of a loss, for example --loss circle");
   if (positionals.length > (values.loss === undefined ? 1 : 0)) {
     throw new UsageError(`unexpected argument: ${positionals[positionals.length - 1]}`);
   }
   const { counts, frame } = planeOf(values);
-  const { loss, params } = namedLoss(name, parametersOf(namedLoss(name).loss, values.set ?? []));
+  const { loss, params } = lossOption(values, name);
   const region = describeRegion(loss, params, counts, frame);
   await writeOut("-", values.json ? asJson(region) : `${regionInWords(region).map(plainLabel).join("\n")}\n`);
   return 0;

@@ -7,6 +7,8 @@ import { compileLoss, numbersIn } from "./compile.ts";
 import { bindProgram } from "./evaluate.ts";
 import { type Expression, namesIn, numeral } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
+import { Graph } from "./graph.ts";
+import { planeNodes } from "./plane-nodes.ts";
 import { type LossSource, readSource } from "./source.ts";
 import { formulaText } from "./text.ts";
 import { boundTransform, boundWeight, hasDetach, typedLink } from "./typed-transform.ts";
@@ -83,6 +85,7 @@ function planeLoss(described: Described, expression: Expression, z: Expression |
     plane: formulaText(expression),
     ...(z && { z: formulaText(z) }),
   };
+  const hasBoundary = planeNodes(new Graph(), formula, Object.keys(described.params))?.z !== undefined;
   const counted = ["K", "L"].find((name) => namesIn(expression).has(name));
   const loss: Loss = customLoss({
     ...described,
@@ -90,6 +93,7 @@ function planeLoss(described: Described, expression: Expression, z: Expression |
     detaches,
     gradient: detaches ? "detached" : "attached",
     formula: () => formula,
+    ...(!hasBoundary && { boundary: () => [] }),
     evaluate(set, values, gradient) {
       if (counted !== undefined)
         throw new InputError(

@@ -45,7 +45,7 @@ function homeless({ path }: SourceFile): string[] {
   return [`${path}: in no room; expected src/index.ts or a folder of ${Object.keys(ROOMS).join(", ")}`];
 }
 
-function forbidden({ from, line, specifier, to, typeOnly, address }: Edge, known: Set<string>): string[] {
+function forbidden({ from, line, specifier, to, address }: Edge, known: Set<string>): string[] {
   const at = `${from}:${line}`;
   const room = roomOf(from) ?? "";
   if (specifier === "") return [`${at}: import that cannot be read; expected a literal path`];

@@ -14,7 +14,6 @@ export interface Edge {
   specifier: string;
   /** The path meant by a relative specifier; undefined for a package. */
   to: string | undefined;
-  typeOnly: boolean;
   /** The address of a worker or an asset, not an import. */
   address: boolean;
 }
@@ -27,35 +26,24 @@ const GLOB = /\bimport\.meta\.glob\b/g;
 
 export const lineOf = (text: string, at: number) => text.slice(0, at).split("\n").length;
 
-/** Whether the import or export statement that ends in `from` at this place is `import type` or `export type`. */
-function isTypeOnly(masked: string, at: number): boolean {
-  const before = masked.slice(0, at);
-  const start = Math.max(before.lastIndexOf("import"), before.lastIndexOf("export"));
-  return (
-    /^(?:import|export)\s+type\b(?!\s*,)/.test(before.slice(start)) &&
-    !/^import\s+type\s*$/.test(before.slice(start))
-  );
-}
-
 /** Every import, export-from, dynamic import and relative `new URL(…)` of one file. */
 export function edgesOf({ path, text }: SourceFile): Edge[] {
   const masked = mask(text);
   const edges: Edge[] = [];
 
-  const add = (quoteAt: number, kind: { typeOnly?: boolean; address?: boolean } = {}) => {
+  const add = (quoteAt: number, { address = false }: { address?: boolean } = {}) => {
     const quote = masked[quoteAt] ?? "";
     const end = masked.indexOf(quote, quoteAt + 1);
     const readable = /["'`]/.test(quote) && !masked.slice(quoteAt, end).includes("${");
     const specifier = readable ? text.slice(quoteAt + 1, end) : "";
-    const { typeOnly = false, address = false } = kind;
     if (address && !specifier.startsWith(".")) return;
     const file = specifier.replace(/[?#].*$/, "");
     const to = specifier.startsWith(".") ? posix.join(posix.dirname(path), file) : undefined;
-    edges.push({ from: path, line: lineOf(text, quoteAt), specifier, to, typeOnly, address });
+    edges.push({ from: path, line: lineOf(text, quoteAt), specifier, to, address });
   };
 
   for (const { index, 0: match } of masked.matchAll(FROM)) {
-    add(index + match.length - 1, { typeOnly: isTypeOnly(masked, index) });
+    add(index + match.length - 1);
   }
   for (const { index, 0: match } of masked.matchAll(BARE)) add(index + match.length - 1);
   for (const { index, 0: match } of masked.matchAll(DYNAMIC)) add(index + match.length - 1);
