@@ -16,16 +16,20 @@ usage: marginscape COMMAND [OPTIONS]
   region   decision boundary, crossings, T and target area of a loss
   diff     where and how much two variants, or two losses, differ on the plane
   export   a figure as SVG, PNG or JSON
+  grid     the numbers of a figure or loss on a grid, as NPY, NPZ or CSV
+  sweep    areas and gradients while parameters run through a range
 
-  marginscape COMMAND --help says more; --version prints the version.
+  marginscape COMMAND --help says more; help formula is about losses that you type; --version prints the version.
   Exit codes: 0 good, 1 failed, 2 not understood.
 `;
 
-export const LIST_HELP = `usage: marginscape list [--json]
+export const LIST_HELP = `usage: marginscape list [--loss ID | --formula TEXT [--set name=value]…] [--json]
 
-Every loss: id, name, family, scope, parameters with default and legal range, variants.
+Every loss, or one: id, name, family, scope, parameters with default and legal range, variants.
 
-  --json   the same as a JSON array
+  --loss ID        this one only
+  --formula TEXT   a loss that you type (marginscape help formula)
+  --json           as a JSON array, with formulas, pitfalls and citations
 `;
 
 export const EVAL_HELP = `usage: marginscape eval [FILE|-]
@@ -41,6 +45,9 @@ the same order. A case that cannot be answered gives {"error": …} in its place
             gives {"value", "dEmbeddings": [[…], …], "dProxies": [[…], …]}, with respect to the rows as given; one
             proxy a class, class after class ("centres" for more), where the loss has them
 
+  a typed loss has "formula" in place of an id: {"formula": "softplus(gamma * (s_n - s_p + m))",
+            "params": {"gamma": 32, "m": 0.25}, "sp": 0.6, "sn": 0.4}; marginscape help formula says more
+
   "variant" names a variant: {"loss": "circle", "variant": "attached"} is {"loss": "circle:attached"}. How a batch is
   cut into sets, how those are averaged and which norms multiply the logits is the loss's own choice unless given:
 
@@ -52,12 +59,13 @@ ${choices(REDUCTIONS)}
 ${choices(NORMS)}
 `;
 
-export const REGION_HELP = `usage: marginscape region --loss ID [--set name=value]… [--K n] [--L n] [--json]
+export const REGION_HELP = `usage: marginscape region --loss ID | --formula TEXT [--set name=value]… [--K n] [--L n] [--json]
 
 The decision boundary over the whole plane, where it meets the frame, the point T of smallest gap, and the area of
 the target region in the frame.
 
   --loss ID          a loss or one of its variants: circle, triplet:euclidean
+  --formula TEXT     a loss that you type (marginscape help formula)
   --set name=value   a parameter; repeat for more
   --K n, --L n       numbers of positives and negatives; 1 unless given
   --sn=low:high      the frame; 0:1 unless given
@@ -79,10 +87,12 @@ Without --loss the two names are losses, with or without a variant.
   --json             numbers instead of words
 `;
 
-export const EXPORT_HELP = `usage: marginscape export SPEC|PRESET [--set name=value]… -o FILE
+export const EXPORT_HELP = `usage: marginscape export SPEC|PRESET | --loss ID | --formula TEXT [--set name=value]… -o FILE
 
 Draws a figure: SPEC is a JSON file, or - for standard input; PRESET is a name of the list below.
 
+  --loss ID          the usual figure of a loss
+  --formula TEXT     the usual figure of a loss that you type (marginscape help formula)
   -o, --output FILE  .svg, .png or .json (the resolved spec); - for standard output
   --format F         svg, png or json, where the name of the file does not say
   --set name=value   a parameter of the loss, or a setting: quantity=z, sn.range=-1:1, theme=dark, width=312 …

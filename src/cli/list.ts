@@ -3,18 +3,30 @@ import { LOSSES } from "../losses/index.ts";
 import type { ParamSpec } from "../losses/params.ts";
 import type { Loss } from "../losses/types.ts";
 import { LIST_HELP } from "./help.ts";
+import { LOSS_OPTIONS, lossOption } from "./loss-option.ts";
 import { parsedArguments, UsageError, writeOut } from "./streams.ts";
 
 export async function listCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parsedArguments(args, {
+    ...LOSS_OPTIONS,
+    set: { type: "string", multiple: true },
     json: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   });
-  if (values.help) await writeOut("-", LIST_HELP);
-  else if (positionals.length > 0)
-    throw new UsageError(`unexpected argument: ${positionals[0]}; expected --json or nothing`);
-  else if (values.json) await writeOut("-", `${JSON.stringify(LOSSES.map(lossEntry), null, 2)}\n`);
-  else await writeOut("-", LOSSES.map(lossLines).join("\n"));
+  if (values.help) {
+    await writeOut("-", LIST_HELP);
+    return 0;
+  }
+  if (positionals.length > 0)
+    throw new UsageError(`unexpected argument: ${positionals[0]}; expected options only`);
+  const one = values.loss !== undefined || values.formula !== undefined;
+  if (!one && values.set !== undefined)
+    throw new UsageError("--set without a loss; expected --loss or --formula");
+  const losses = one ? [lossOption(values).loss] : LOSSES;
+  await writeOut(
+    "-",
+    values.json ? `${JSON.stringify(losses.map(lossEntry), null, 2)}\n` : losses.map(lossLines).join("\n"),
+  );
   return 0;
 }
 
@@ -30,8 +42,8 @@ const lossEntry = (loss: Loss) => ({
   params: Object.entries(loss.params).map(([id, spec]) => paramEntry(id, spec)),
   variants: Object.entries(loss.variants).map(([name, variant]) => ({ name, ...variant })),
   pitfalls: loss.pitfalls,
-  source: loss.source,
-  bibtex: bibtex(loss.source),
+  formula: loss.formula({}),
+  ...(loss.text === undefined ? { source: loss.source, bibtex: bibtex(loss.source) } : { text: loss.text }),
 });
 
 function paramEntry(id: string, spec: ParamSpec) {

@@ -2,10 +2,13 @@ import { InputError } from "../losses/errors.ts";
 import { diffCommand } from "./diff.ts";
 import { evalCommand } from "./eval.ts";
 import { exportCommand } from "./export.ts";
+import { gridCommand } from "./grid.ts";
+import { FORMULA_HELP } from "./formula-help.ts";
 import { GENERAL_HELP } from "./help.ts";
 import { listCommand } from "./list.ts";
 import { regionCommand } from "./region.ts";
 import { FAILED, UsageError, USAGE } from "./streams.ts";
+import { sweepCommand } from "./sweep.ts";
 
 type Command = (args: readonly string[]) => Promise<number>;
 
@@ -15,12 +18,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["region", regionCommand],
   ["diff", diffCommand],
   ["export", exportCommand],
+  ["grid", gridCommand],
+  ["sweep", sweepCommand],
 ]);
 
 /** Exit codes: 0 good, 1 failed, 2 not understood. */
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    process.stdout.write(GENERAL_HELP);
+    process.stdout.write(name === "help" && args[0] === "formula" ? FORMULA_HELP : GENERAL_HELP);
     return name === undefined ? USAGE : 0;
   }
   if (name === "--version" || name === "-V") {

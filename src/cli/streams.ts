@@ -69,7 +69,8 @@ export async function writeOut(path: string, content: string | Uint8Array): Prom
   }
 }
 
-function reasonOf(error: unknown): string {
+/** Why a file cannot be read or written, in words. */
+export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {
     ENOENT: "no such file or folder",

@@ -3,7 +3,7 @@ import type { Counts, Loss, PlaneForm } from "../losses/types.ts";
 import { similarityRange } from "../plane/axis.ts";
 import type { Field } from "../plane/field.ts";
 import { CHANNELS_OF, quantityValues, type QuantityValues } from "../plane/quantity.ts";
-import { sampleField } from "../plane/sample.ts";
+import { sampleLoss } from "../plane/engine.ts";
 import { type Boundary, decisionBoundary } from "../region/boundary.ts";
 import type { Frame } from "../region/pieces.ts";
 import { QUANTITIES } from "../spec/quantities.ts";
@@ -40,7 +40,7 @@ export function landscapeData(figure: ResolvedFigure, reuse?: LandscapeData): La
   const { params, gradient } = figure.loss;
   const form = loss.plane(params, figure.counts, gradient);
   const { axes, samples } = figure;
-  const field = sampleField(form, axes, {
+  const field = sampleLoss({ loss, params, counts: figure.counts, gradient }, axes, {
     columns: samples,
     rows: samples,
     channels: CHANNELS_OF[figure.quantity],

@@ -45,7 +45,8 @@ function partsOf(graph: Builder, { s, multiple, shift }: Turn) {
 function turnOf(graph: Builder, node: Node): Turn | undefined {
   const [s] = argsOf(node, "angle") ?? [];
   if (s) return { s, multiple: graph.number(1), shift: graph.number(0) };
-  if (node.kind !== "call") return undefined;
+  // a constant has no angle in it, and may be a product of equal parts many times over
+  if (node.kind !== "call" || isConstant(node)) return undefined;
   const [a, b] = node.args;
   switch (node.function) {
     case "multiply":

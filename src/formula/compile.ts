@@ -3,6 +3,7 @@ import type { GradientMode, Loss, LossFormula } from "../losses/types.ts";
 import { attached, derivative } from "./derive.ts";
 import { Graph } from "./graph.ts";
 import { logarithm } from "./logarithm.ts";
+import { positiveNames } from "./loss-graph.ts";
 import type { Node } from "./node.ts";
 import { planeNodes, type PlaneNodes } from "./plane-nodes.ts";
 import type { Output, Program } from "./program.ts";
@@ -22,14 +23,12 @@ export function compileLoss(
   outputs: readonly Output[],
 ): Program | undefined {
   const formula = loss.formula(params);
-  const positive = ["K", "L"];
-  for (const [id, spec] of Object.entries(loss.params))
-    if (spec.kind === "number" && spec.min > 0) positive.push(id);
+  const positive = positiveNames(loss);
   const parameters = Object.keys(loss.params);
-  const key = JSON.stringify([formula, gradient, outputs, parameters, positive]);
+  const key = JSON.stringify([formula, gradient, outputs, parameters, [...positive]]);
   if (!kept.has(key)) {
     if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? "");
-    kept.set(key, compileFormula(formula, parameters, new Set(positive), gradient, outputs));
+    kept.set(key, compileFormula(formula, parameters, positive, gradient, outputs));
   }
   return kept.get(key);
 }

@@ -1,4 +1,4 @@
-import type { Builder, Node } from "./node.ts";
+import { argsOf, type Builder, isNumber, type Node } from "./node.ts";
 import { DERIVATIVES } from "./primitives/derivatives.ts";
 
 /**
@@ -20,7 +20,7 @@ export function derivative(graph: Builder, node: Node, name: string): Node {
   return visit(node);
 }
 
-const isZero = (node: Node): boolean => node.kind === "number" && node.value === 0;
+const isZero = (node: Node): boolean => isNumber(node, 0);
 
 function chain(graph: Builder, node: Extract<Node, { kind: "call" }>, inner: readonly Node[]): Node {
   // a branch keeps its own derivative, rather than 0 times one that may be infinite
@@ -34,20 +34,23 @@ function chain(graph: Builder, node: Extract<Node, { kind: "call" }>, inner: rea
   return sum;
 }
 
-/** slope · inner; a slope that only switches picks the branch, so that what it switches off may be infinite. */
+/** slope · inner, where a factor that only switches picks the branch: what it switches off may be infinite. */
 function weighted(graph: Builder, slope: Node, inner: Node): Node {
-  if (slope.kind === "call" && slope.function === "select") {
-    const [condition, a, b] = slope.args;
-    return graph.call("select", condition, weighted(graph, a, inner), weighted(graph, b, inner));
-  }
-  if (slope.kind === "call" && slope.function === "step")
-    return graph.call(
-      "select",
-      graph.call("greater", slope.args[0], graph.number(0)),
-      inner,
-      graph.number(0),
-    );
-  return graph.call("multiply", slope, inner);
+  const [signed] = argsOf(slope, "step") ?? [];
+  if (signed)
+    return graph.call("select", graph.call("greater", signed, graph.number(0)), inner, graph.number(0));
+  return (
+    switched(graph, slope, (branch) => weighted(graph, branch, inner)) ??
+    switched(graph, inner, (branch) => weighted(graph, slope, branch)) ??
+    graph.call("multiply", slope, inner)
+  );
+}
+
+/** A select with a branch that is 0, its other branch changed; undefined for every other node. */
+function switched(graph: Builder, node: Node, change: (branch: Node) => Node): Node | undefined {
+  const [condition, a, b] = argsOf(node, "select") ?? [];
+  if (!condition || !(isZero(a) || isZero(b))) return undefined;
+  return graph.call("select", condition, isZero(a) ? a : change(a), isZero(b) ? b : change(b));
 }
 
 /** The node without any `detach`: for the true derivative, and for values, where it means nothing. */

@@ -44,7 +44,7 @@ const RULES: Partial<Record<PrimitiveName, Rule>> = {
     if (isNumber(b, 1)) return a;
     if (isNumber(a, -1)) return graph.call("negate", b);
     if (isNumber(b, -1)) return graph.call("negate", a);
-    if (b.kind === "number") return graph.call("multiply", b, a);
+    if (b.kind === "number" && a.kind !== "number") return graph.call("multiply", b, a);
     const [s] = (a === b && argsOf(a, "chord")) || [];
     if (s) return graph.call("subtract", graph.number(2), graph.call("multiply", graph.number(2), s));
     const [first] = argsOf(a, "negate") ?? [];
@@ -52,9 +52,9 @@ const RULES: Partial<Record<PrimitiveName, Rule>> = {
     const [second] = argsOf(b, "negate") ?? [];
     if (second) return graph.call("negate", graph.call("multiply", a, second));
     const [factor, rest] = argsOf(b, "multiply") ?? [];
-    return a.kind === "number" && factor?.kind === "number" && rest
-      ? graph.call("multiply", graph.number(a.value * factor.value), rest)
-      : undefined;
+    if (a.kind !== "number" || factor?.kind !== "number" || !rest) return undefined;
+    const product = a.value * factor.value;
+    return isNormal(product) ? graph.call("multiply", graph.number(product), rest) : undefined;
   },
   divide(graph, a, b) {
     if (isNumber(a, 0)) return a;
@@ -63,6 +63,7 @@ const RULES: Partial<Record<PrimitiveName, Rule>> = {
     return negated && graph.call("negate", graph.call("divide", negated, b));
   },
   power(graph, a, b) {
+    if (isNumber(a, Math.E)) return graph.call("exp", b);
     if (b.kind !== "number") return undefined;
     if (b.value === 0) return graph.number(1);
     if (b.value === 1) return a;
@@ -77,5 +78,12 @@ const RULES: Partial<Record<PrimitiveName, Rule>> = {
   },
   cos: (graph, a) => cosineOfTurn(graph, a),
   sin: (graph, a) => sineOfTurn(graph, a),
+  acos: (graph, a) => (isSimilarity(a) ? graph.call("angle", a) : undefined),
   detach: (_, a) => (a.kind === "number" || argsOf(a, "detach") ? a : undefined),
 };
+
+/** Finite, and with all its digits: a product of two constants that is not may still have a finite third factor. */
+const isNormal = (value: number): boolean => Number.isFinite(value) && Math.abs(value) >= 2 ** -1022;
+
+const isSimilarity = (node: Node): boolean =>
+  node.kind === "name" && (node.name === "s_p" || node.name === "s_n");

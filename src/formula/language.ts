@@ -71,4 +71,14 @@ export const GREEK: Readonly<Record<string, string>> = {
 };
 
 /** What a formula may at most be, so that no text can keep a machine busy. */
-export const LIMITS = { characters: 2000, tokens: 1000, nesting: 64, nodes: 500, names: 32 } as const;
+export const LIMITS = {
+  characters: 2000,
+  tokens: 1000,
+  /** Of one name or number */
+  word: 64,
+  /** Brackets open at once */
+  nesting: 64,
+  nodes: 500,
+  depth: 128,
+  names: 32,
+} as const;

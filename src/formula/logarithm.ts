@@ -1,34 +1,42 @@
-import { argsOf, type Builder, type Node } from "./node.ts";
+import type { Builder, Node } from "./node.ts";
 import { isPositive } from "./stabilise.ts";
 
 /** ln node, kept finite where the node itself underflows: ln softplus(x), ln(c·x), ln xᵏ, ln eˣ, ln(a + b). */
 export function logarithm(graph: Builder, node: Node): Node {
-  if (node.kind !== "call") return graph.call("log", node);
+  const done = new Map<Node, Node>();
+  const visit = (each: Node): Node => {
+    const known = done.get(each);
+    if (known !== undefined) return known;
+    const result = split(graph, each, visit) ?? graph.call("log", each);
+    done.set(each, result);
+    return result;
+  };
+  return visit(node);
+}
+
+/** The logarithm by the logarithms of the parts, where that is right for every sign that they may have. */
+function split(graph: Builder, node: Node, log: (part: Node) => Node): Node | undefined {
+  if (node.kind !== "call") return undefined;
   const [a, b, c] = node.args;
   switch (node.function) {
-    case "softplus":
-      return graph.call("logSoftplus", a);
     case "select":
-      return graph.call("select", a, logarithm(graph, b), logarithm(graph, c));
+      return graph.call("select", a, log(b), log(c));
     case "multiply":
-      if (a === b) return graph.call("multiply", graph.number(2), logarithm(graph, graph.call("abs", a)));
-      if (isPositive(graph, a) || isPositive(graph, b))
-        return graph.call("add", logarithm(graph, a), logarithm(graph, b));
-      break;
+      if (a === b) return graph.call("multiply", graph.number(2), log(graph.call("abs", a)));
+      return isPositive(graph, a) || isPositive(graph, b) ? graph.call("add", log(a), log(b)) : undefined;
     case "divide":
-      if (isPositive(graph, b)) return graph.call("subtract", logarithm(graph, a), logarithm(graph, b));
-      break;
+      return isPositive(graph, b) ? graph.call("subtract", log(a), log(b)) : undefined;
     case "power":
-      if (isNonNegative(a)) return graph.call("multiply", b, logarithm(graph, a));
-      break;
+      return isNonNegative(a) ? graph.call("multiply", b, log(a)) : undefined;
     case "add":
-      if (isPositive(graph, a) && isPositive(graph, b))
-        return graph.call("logAddExp", logarithm(graph, a), logarithm(graph, b));
-      break;
+      return isPositive(graph, a) && isPositive(graph, b)
+        ? graph.call("logAddExp", log(a), log(b))
+        : undefined;
     case "abs":
-      if (argsOf(a, "relu")) return logarithm(graph, a);
+      return isNonNegative(a) || isPositive(graph, a) ? log(a) : undefined;
+    default:
+      return undefined;
   }
-  return graph.call("log", node);
 }
 
 const isNonNegative = (node: Node): boolean =>

@@ -1,64 +1,79 @@
-import type { Params } from "../losses/params.ts";
-import type { Counts, Loss, PlaneForm } from "../losses/types.ts";
-import { formulaTex } from "./tex.ts";
+import type { Params, ParamSpecs } from "../losses/params.ts";
+import type { GradientMode, Loss } from "../losses/types.ts";
+import { outputNodes } from "./compile.ts";
+import { type Expression, sizeOf } from "./expression.ts";
+import { lossGraph } from "./loss-graph.ts";
+import { namedParts } from "./shared.ts";
+import { expressionTex, formulaTex } from "./tex.ts";
+import { symbolsOf } from "./tex-symbols.ts";
+import { tidied } from "./tidy.ts";
 
 /** The lines that define a loss on the plane, in TeX; empty where it is a function of sets only. */
 export function lossTex(loss: Loss, params: Params): string[] {
   const formula = loss.formula(params);
-  if (formula.coupling === "pointwise") {
-    return formula.plane === null ? [] : [`\\mathcal{L} = ${formulaTex(formula.plane, loss.params)}`];
-  }
-  const transforms = [
-    `A_p(s) = ${formulaTex(formula.positive, loss.params)}`,
-    `A_n(s) = ${formulaTex(formula.negative, loss.params)}`,
-  ];
-  const linked = (text: string, z: string): string =>
-    formulaTex(text.replace(/\bz\b/g, "z"), loss.params).replace(/\bz\b/g, z);
+  const tex = (text: string, z = "z"): string => formulaTex(text, loss.params, new Map([["z", z]]));
+  if (formula.coupling === "pointwise")
+    return formula.plane === null ? [] : [`\\mathcal{L} = ${tex(formula.plane)}`];
+  const { link, offset, weight } = formula;
+  const transforms = [`A_p(s) = ${tex(formula.positive)}`, `A_n(s) = ${tex(formula.negative)}`];
+  const plus = (text: string): string => added(tex(text));
   if (formula.coupling === "coupled") {
-    return [
-      ...transforms,
-      `\\mathcal{L} = ${linked(formula.link.positive, "z")}, \\quad z = A_n(s_n) - A_p(s_p)${countsTex(loss, params)}`,
-    ];
+    const z = `A_n(s_n) - A_p(s_p)${plus(offset.positive)}${plus(offset.negative)}`;
+    return [...transforms, `\\mathcal{L} = ${tex(link.positive)}, \\quad z = ${z}`];
   }
-  const [p, n] = sideTex(loss, params);
+  const side = (name: "positive" | "negative", z: string): string =>
+    tex(weight[name] === "1" ? link[name] : `(${weight[name]}) * (${link[name]})`, z);
   return [
     ...transforms,
-    `\\mathcal{L} = ${p.factor}${linked(formula.link.positive, "z_p")} + ${n.factor}${linked(formula.link.negative, "z_n")}`,
-    `z_p = -A_p(s_p)${p.shift}, \\quad z_n = A_n(s_n)${n.shift}`,
+    `\\mathcal{L} = ${side("positive", "z_p")}${added(side("negative", "z_n"))}`,
+    `z_p = -A_p(s_p)${plus(offset.positive)}, \\quad z_n = A_n(s_n)${plus(offset.negative)}`,
   ];
 }
 
-const COUNTS: readonly Counts[] = [
-  { K: 1, L: 1 },
-  { K: 3, L: 1 },
-  { K: 1, L: 5 },
-];
+/** A term behind others: with its sign, and nothing where it is 0. */
+const added = (term: string): string =>
+  term === "0" ? "" : term.startsWith("-") ? ` - ${term.slice(1)}` : ` + ${term}`;
 
-/** What K and L add to z, read off the plane form itself. */
-function countsTex(loss: Loss, params: Params): string {
-  const [one, three, five] = COUNTS.map((counts) => offsetOf(loss.plane(params, counts)));
-  return logTex("K", three - one) + logTex("L", five - one);
+/** The two partial derivatives of a loss in TeX. */
+export interface GradientTex {
+  /** ∂ℒ/∂s_p */
+  readonly dSp: string;
+  /** ∂ℒ/∂s_n */
+  readonly dSn: string;
+  /** What the names in them stand for, each after those that its own text uses. */
+  readonly where: readonly { readonly symbol: string; readonly tex: string }[];
 }
 
-const offsetOf = (form: PlaneForm): number => (form.coupling === "coupled" ? form.offset : 0);
+/** Parts of more nodes than this get a name where they are used twice. */
+const LONGEST_REPEATED = 6;
+/** A margin term of fewer nodes is hardly longer than its name. */
+const SHORTEST_MARGIN_TERM = 4;
 
-const logTex = (name: string, change: number): string =>
-  Math.abs(change) < 1e-12 ? "" : ` ${change > 0 ? "+" : "-"} \\ln ${name}`;
+/** The derivatives as the engine computes them; undefined where a loss is a function of sets only. */
+export function gradientTex(loss: Loss, params: Params, gradient: GradientMode): GradientTex | undefined {
+  const read = lossGraph(loss, params);
+  if (read === undefined) return undefined;
+  const output = outputNodes(read.graph, read.nodes, gradient);
+  const roots = [output("dSp"), output("dSn")];
+  const marginTerms = new Map<Expression, string>();
+  for (const [node, name] of read.notation)
+    if (name.startsWith("z") && sizeOf(node) >= SHORTEST_MARGIN_TERM) marginTerms.set(node, name);
+  const letter = unusedLetter(loss.params);
+  const parts = new Map<Expression, string>();
+  let count = 0;
+  for (const each of namedParts(roots, marginTerms, () => LONGEST_REPEATED))
+    parts.set(each, marginTerms.get(each) ?? `${letter}_{${++count}}`);
+  const style = { symbols: symbolsOf(loss.params), parts, indicators: true };
+  const tex = (each: Expression): string => {
+    const tidy = tidied(each, parts);
+    return (tidy === each ? undefined : parts.get(tidy)) ?? expressionTex(tidy, style);
+  };
+  const [dSp, dSn] = roots.map((root) => parts.get(root) ?? tex(root));
+  return { dSp, dSn, where: [...parts].map(([each, symbol]) => ({ symbol, tex: tex(each) })) };
+}
 
-/** The shift and the factor that K or L gives to each side. */
-function sideTex(loss: Loss, params: Params) {
-  const forms = COUNTS.map((counts) => loss.plane(params, counts));
-  return (["positive", "negative"] as const).map((side, i) => {
-    const [one, many] = [forms[0], forms[i + 1]].map((form) =>
-      form.coupling === "decoupled" ? form[side] : { weight: 1, offset: 0 },
-    );
-    const name = i === 0 ? "K" : "L";
-    const ratio = many.weight / one.weight;
-    const grows = one.weight !== 0 && Math.abs(ratio - (i === 0 ? 3 : 5)) < 1e-12;
-    const constant = one.weight === 1 ? "" : `${Number(one.weight.toPrecision(6))}\\,`;
-    return {
-      shift: logTex(name, many.offset - one.offset),
-      factor: `${constant}${grows ? `${name}\\,` : ""}`,
-    };
-  });
+/** A letter for parts that no parameter has. */
+function unusedLetter(params: ParamSpecs): string {
+  const symbols = Object.values(params).map(({ symbol }) => symbol);
+  return ["u", "v", "w", "q", "h"].find((each) => !symbols.some((symbol) => symbol.startsWith(each))) ?? "x";
 }

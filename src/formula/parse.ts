@@ -1,10 +1,10 @@
 import { type MathNode, parse as mathjsParse } from "mathjs/number";
 import { unknownName } from "../losses/errors.ts";
-import { applied, depthOf, type Expression, named, numeral, sizeOf } from "./expression.ts";
+import { depthOf, type Expression, sizeOf } from "./expression.ts";
 import { FormulaError, type Place } from "./formula-error.ts";
 import { CONSTANTS, FUNCTIONS, isFunction, LIMITS } from "./language.ts";
-import type { PrimitiveName } from "./primitives/table.ts";
 import { scan, type Token } from "./scan.ts";
+import { TreeReader } from "./tree-reader.ts";
 
 /** A name that a formula uses and nobody declared; an editor can offer to declare it. */
 export class UnknownNameError extends FormulaError {
@@ -29,7 +29,7 @@ export class UnknownNameError extends FormulaError {
  */
 export const parseExpression = (text: string, names: Iterable<string>): Expression =>
   parseTokens(
-    scan(text).filter(({ kind }) => kind !== "end"),
+    scan(text).filter((token) => token.text !== "\n"),
     names,
   );
 
@@ -44,12 +44,15 @@ export function parseTokens(tokens: readonly Token[], names: Iterable<string>): 
   }
   const known = new Set(names);
   checkTokens(tokens, known);
-  const reader = new Reader(tokens, known);
+  const reader = new TreeReader(tokens, known);
   const expression = reader.read(parsed(tokens));
-  const size = sizeOf(expression, LIMITS.nodes);
-  if (size > LIMITS.nodes || depthOf(expression) > 2 * LIMITS.nesting) {
+  if (sizeOf(expression, LIMITS.nodes) > LIMITS.nodes)
     throw new FormulaError(`more than ${LIMITS.nodes} operations; expected a shorter formula`, tokens[0]);
-  }
+  if (depthOf(expression) > LIMITS.depth)
+    throw new FormulaError(
+      `operations more than ${LIMITS.depth} deep; expected a flatter formula, for example brackets around parts of a long sum`,
+      tokens[0],
+    );
   return expression;
 }
 
@@ -62,7 +65,7 @@ function checkTokens(tokens: readonly Token[], known: ReadonlySet<string>): void
   const open: Token[] = [];
   tokens.forEach((token, i) => {
     const next = tokens.at(i + 1);
-    if (token.kind === "text" || ["=", "[", "]"].includes(token.text)) {
+    if (token.kind === "text" || ["=", "[", "]", ";"].includes(token.text)) {
       throw new FormulaError(
         `unexpected ${token.text}; expected numbers, names, + - * / ^ ( ) , ? : < <= > >=`,
         token,
@@ -76,12 +79,21 @@ function checkTokens(tokens: readonly Token[], known: ReadonlySet<string>): void
     if (next && !isCall && isOperandEnd(token) && isOperandStart(next)) {
       throw new FormulaError(`missing sign before ${next.text}; expected one of + - * / ^`, next);
     }
-    if (token.text === "(") open.push(token);
-    if (token.text === ")" && open.pop() === undefined)
-      throw new FormulaError("unexpected ); expected a ( before it", token);
+    checkPairs(token, open);
   });
-  const unclosed = open.at(-1);
+  const unclosed = open.findLast(({ text }) => text === "(");
   if (unclosed) throw new FormulaError("bracket never closed; expected a ) for this (", unclosed);
+}
+
+/** Each ) wants a ( and each : a ?, within the same brackets. */
+function checkPairs(token: Token, open: Token[]): void {
+  if (token.text === "(" || token.text === "?") open.push(token);
+  if (token.text === ":" && open.at(-1)?.text !== "?")
+    throw new FormulaError("unexpected :; expected a ? before it, as in a < b ? 1 : 0", token);
+  if (token.text === ":") open.pop();
+  if (token.text !== ")") return;
+  while (open.at(-1)?.text === "?") open.pop();
+  if (open.pop() === undefined) throw new FormulaError("unexpected ); expected a ( before it", token);
 }
 
 function checkName(token: Token, isCall: boolean, known: ReadonlySet<string>): void {
@@ -100,13 +112,19 @@ function checkName(token: Token, isCall: boolean, known: ReadonlySet<string>): v
   }
 }
 
-/** mathjs' tree of the tokens. */
+/** What is missing where mathjs stops. */
+const EXPECTED: readonly (readonly [RegExp, string])[] = [
+  [/^(?:value expected|unexpected end)/i, "expected a number, a name or ( there"],
+  [/^false part/i, "expected : and a second value, as in a < b ? 1 : 0; brackets around a ? within a ?"],
+];
+
+/** mathjs' tree of the tokens. Names are all x to it: none can be a word or a function of its own. */
 function parsed(tokens: readonly Token[]): MathNode {
   const starts: number[] = [];
   let text = "";
   for (const token of tokens) {
     starts.push(text.length);
-    text += `${token.text} `;
+    text += token.kind === "name" ? "x " : `${token.text} `;
   }
   try {
     return mathjsParse(text);
@@ -116,133 +134,7 @@ function parsed(tokens: readonly Token[]): MathNode {
     const place = tokens[Math.max(0, after)];
     const reason = (error as Error).message.replace(/ \(char \d+\)/, "");
     const said = error instanceof RangeError ? "too deep" : reason.charAt(0).toLowerCase() + reason.slice(1);
-    throw new FormulaError(`${said} at ${place.text}; expected a complete formula`, place);
+    const legal = EXPECTED.find(([pattern]) => pattern.test(reason))?.[1] ?? "expected a complete formula";
+    throw new FormulaError(`${said} at ${place.text}; ${legal}`, place);
   }
 }
-
-const BINARY: Readonly<Record<string, PrimitiveName>> = {
-  "+": "add",
-  "-": "subtract",
-  "*": "multiply",
-  "/": "divide",
-  "^": "power",
-};
-const COMPARISONS: Readonly<Record<string, PrimitiveName>> = {
-  "<": "less",
-  "<=": "lessEqual",
-  ">": "greater",
-  ">=": "greaterEqual",
-};
-
-/** What is read of mathjs' nodes. */
-interface Parts {
-  readonly type: string;
-  readonly op?: string;
-  readonly fn?: unknown;
-  readonly implicit?: boolean;
-  readonly args?: readonly Parts[];
-  readonly name?: string;
-  readonly value?: unknown;
-  readonly content?: Parts;
-  readonly condition?: Parts;
-  readonly trueExpr?: Parts;
-  readonly falseExpr?: Parts;
-}
-
-/** Takes the whitelisted nodes over. Numbers and names come in the order of the text, so each finds its token. */
-class Reader {
-  readonly #operands: readonly Token[];
-  #at = 0;
-
-  constructor(
-    tokens: readonly Token[],
-    private readonly known: ReadonlySet<string>,
-  ) {
-    this.#operands = tokens.filter(({ kind }) => kind === "number" || kind === "name");
-  }
-
-  read(node: MathNode | Parts | undefined): Expression {
-    const parts = node as Parts | undefined;
-    switch (parts?.type) {
-      case "ParenthesisNode":
-        return this.read(parts.content);
-      case "ConstantNode": {
-        const token = this.#next();
-        if (typeof parts.value !== "number") throw this.#refused(token);
-        return numeral(parts.value);
-      }
-      case "SymbolNode":
-        return this.#name(this.#next());
-      case "FunctionNode":
-        return this.#function(this.#next(), parts.args ?? []);
-      case "OperatorNode":
-        return this.#operator(parts);
-      case "ConditionalNode":
-        return applied(
-          "select",
-          this.#comparison(parts.condition),
-          this.read(parts.trueExpr),
-          this.read(parts.falseExpr),
-        );
-      default:
-        throw this.#refused(this.#operands.at(this.#at));
-    }
-  }
-
-  #next(): Token {
-    return this.#operands[this.#at++];
-  }
-
-  #name(token: Token): Expression {
-    return !this.known.has(token.text) && Object.hasOwn(CONSTANTS, token.text)
-      ? numeral(CONSTANTS[token.text])
-      : named(token.text);
-  }
-
-  #function(token: Token, args: readonly Parts[]): Expression {
-    const { text } = token;
-    if (!isFunction(text)) throw this.#refused(token);
-    const { least, most } = FUNCTIONS[text];
-    if (args.length < least || args.length > most) {
-      const legal = least === most ? String(least) : `${least} to ${most}`;
-      throw new FormulaError(
-        `${text} with ${args.length} arguments; expected ${legal === "1" ? "1 argument" : `${legal} arguments`}`,
-        token,
-      );
-    }
-    return applied(text, ...args.map((arg) => this.read(arg)));
-  }
-
-  #operator({ op = "", args = [], implicit }: Parts): Expression {
-    const token = this.#operands.at(this.#at);
-    const [a, b] = args;
-    if (args.length === 1 && op === "-") return applied("negate", this.read(a));
-    if (args.length === 1 && op === "+") return this.read(a);
-    if (args.length === 2 && Object.hasOwn(BINARY, op) && implicit !== true)
-      return applied(BINARY[op], this.read(a), this.read(b));
-    if (Object.hasOwn(COMPARISONS, op))
-      throw new FormulaError(
-        "comparison used as a number; expected it before ?, as in a < b ? 1 : 0",
-        token ?? START,
-      );
-    throw this.#refused(token);
-  }
-
-  #comparison(node: Parts | undefined): Expression {
-    const token = this.#operands.at(this.#at) ?? START;
-    if (node?.type === "ParenthesisNode") return this.#comparison(node.content);
-    const { op = "", args = [] } = node ?? {};
-    if (node?.type !== "OperatorNode" || args.length !== 2 || !Object.hasOwn(COMPARISONS, op))
-      throw new FormulaError("no comparison before ?; expected one of < <= > >=, once", token);
-    return applied(COMPARISONS[op], this.read(args[0]), this.read(args[1]));
-  }
-
-  #refused(token: Token | undefined): FormulaError {
-    return new FormulaError(
-      "not part of a formula; expected numbers, names, functions, + - * / ^ and conditionals",
-      token ?? START,
-    );
-  }
-}
-
-const START: Place = { line: 1, column: 1, length: 1 };

@@ -39,9 +39,11 @@ export function scan(text: string): Token[] {
   let lineStart = 0;
   let depth = 0;
   for (let at = 0; at < text.length;) {
-    const [kind, part] =
-      nextPart(text, at) ?? refuse(text, at, { line, column: at - lineStart + 1, length: 1 });
+    const [kind, part] = nextPart(text, at) ?? refuse(text, at, { line, column: at - lineStart + 1 });
     const place = { line, column: at - lineStart + 1, length: part.length };
+    if ((kind === "name" || kind === "number") && part.length > LIMITS.word) {
+      throw new FormulaError(`${kind} of ${part.length} characters; expected at most ${LIMITS.word}`, place);
+    }
     if (kind !== "space") tokens.push({ kind, text: plainText(kind, part), ...place });
     if (tokens.length > LIMITS.tokens) {
       throw new FormulaError(`more than ${LIMITS.tokens} words and signs; expected a shorter formula`, place);
@@ -72,13 +74,13 @@ function plainText(kind: Token["kind"], part: string): string {
   return Array.from(part, (letter) => (Object.hasOwn(GREEK, letter) ? GREEK[letter] : letter)).join("");
 }
 
-function refuse(text: string, at: number, place: Place): never {
+function refuse(text: string, at: number, place: Omit<Place, "length">): never {
   const [sign = ""] = text.slice(at, at + 2);
   const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   const isLatin = /^[ -~]$/.test(sign);
   throw new FormulaError(
     `unexpected ${isLatin ? sign : `character U+${code}${/\p{L}/u.test(sign) ? ` (${sign}, not a Latin letter)` : ""}`}; ` +
       "expected numbers, names, + - * / ^ ( ) , ? : < <= > >=",
-    place,
+    { ...place, length: sign.length },
   );
 }

@@ -113,7 +113,7 @@ function statementsOf(tokens: readonly Token[]): Statement[] {
   const statements: Statement[] = [];
   let current: Token[] = [];
   for (const token of [...tokens, undefined]) {
-    if (token && (token.kind !== "end" || isOpen(current))) {
+    if (token && (token.kind !== "end" || (token.text === "\n" && isOpen(current)))) {
       if (token.kind !== "end") current.push(token);
       continue;
     }

@@ -1,131 +1,198 @@
-import { type MathNode, parse } from "mathjs/number";
 import type { ParamSpecs } from "../losses/params.ts";
+import type { Expression } from "./expression.ts";
+import { LINK_VARIABLES, PLANE_VARIABLES, TRANSFORM_VARIABLES } from "./language.ts";
+import { parseExpression } from "./parse.ts";
+import {
+  callTex,
+  indicatorTex,
+  isRelation,
+  relationTex,
+  rewritten,
+  similaritySuffix,
+} from "./primitives/tex.ts";
+import { nameTex, numberTex, type Symbols, symbolsOf } from "./tex-symbols.ts";
 
-/** Letter and TeX name, one after the other. */
-const GREEK: ReadonlyMap<string, string> = new Map(
-  "α alpha β beta γ gamma δ delta Δ Delta ε epsilon θ theta κ kappa λ lambda ν nu σ sigma τ tau φ varphi"
-    .match(/\S+ \S+/g)
-    ?.map((pair) => pair.split(" ") as [string, string]),
-);
+export { symbolTex } from "./tex-symbols.ts";
 
-/** A parameter's symbol, as `O_p` or `|P⁺|`, in TeX. */
-export function symbolTex(symbol: string): string {
-  const spelled = Array.from(symbol, (letter) =>
-    GREEK.has(letter) ? `\\${GREEK.get(letter)} ` : letter,
-  ).join("");
-  return spelled
-    .replaceAll("⁺", "^{+}")
-    .replace(/([_^])([^{\s\\]+|\\\w+ ?)/g, "$1{$2}")
-    .trim();
+/** How expressions are set. */
+export interface TexStyle {
+  readonly symbols: Symbols;
+  /** Parts with a name of their own. */
+  readonly parts?: ReadonlyMap<Expression, string>;
+  /** A conditional between 1 and 0 as an indicator, as suits a derivative. */
+  readonly indicators?: boolean;
 }
 
-/** Names that are not set as they are written. */
-const KNOWN: Readonly<Record<string, string>> = {
-  theta: "\\theta",
-  theta_p: "\\theta_p",
-  theta_n: "\\theta_n",
-  pi: "\\pi",
-};
-const AS_WRITTEN = /^([sdKLz]|[sdz]_[pn])$/;
-
-/** Functions with a name of their own in TeX; any other is set upright. */
-const FUNCTIONS: Readonly<Record<string, (args: readonly string[]) => string>> = {
-  relu: ([x]) => `\\left[${x}\\right]_{+}`,
-  softplus: ([x]) => `\\operatorname{sp}\\left(${x}\\right)`,
-  sigmoid: ([x]) => `\\sigma\\left(${x}\\right)`,
-  exp: ([x]) => `e^{${x}}`,
-  abs: ([x]) => `\\left|${x}\\right|`,
-  log: ([x]) => `\\ln\\left(${x}\\right)`,
-  log1p: ([x]) => `\\ln\\left(1+${x}\\right)`,
-  sqrt: ([x]) => `\\sqrt{${x}}`,
-  step: ([x]) => `\\mathbb{1}\\left[${x}>0\\right]`,
-  ...Object.fromEntries(
-    ["sin", "cos", "tan"].map((name) => [name, ([x]: readonly string[]) => `\\${name}\\left(${x}\\right)`]),
-  ),
-  ...Object.fromEntries(
-    ["min", "max"].map((name) => [
-      name,
-      (args: readonly string[]) => `\\${name}\\left(${args.join(",\\,")}\\right)`,
-    ]),
-  ),
-};
-
-/** A formula of the catalogue as TeX, with the symbols of its parameters. Throws on text that is not a formula. */
-export function formulaTex(formula: string, params: ParamSpecs): string {
-  const names = new Map(Object.entries(params).map(([id, { symbol }]) => [id, symbolTex(symbol)]));
-  return tex(parse(formula), names);
+/**
+ * A formula of the catalogue as TeX, with the symbols of its parameters; `symbols` sets further names. Throws
+ * `FormulaError` on text that is not a formula.
+ */
+export function formulaTex(formula: string, params: ParamSpecs, symbols: Symbols = new Map()): string {
+  const names = [...PLANE_VARIABLES, ...TRANSFORM_VARIABLES, ...LINK_VARIABLES, ...Object.keys(params)];
+  return expressionTex(parseExpression(formula, names), {
+    symbols: new Map([...symbolsOf(params), ...symbols]),
+  });
 }
 
-interface Parts {
-  readonly op?: string;
-  readonly fn?: { readonly name: string };
-  readonly args?: readonly MathNode[];
-  readonly name?: string;
-  readonly value?: unknown;
-  readonly content?: MathNode;
-  readonly condition?: MathNode;
-  readonly trueExpr?: MathNode;
-  readonly falseExpr?: MathNode;
-  readonly conditionals?: readonly string[];
-  readonly params?: readonly MathNode[];
+/** An expression, or a graph's node, as TeX. */
+export const expressionTex = (expression: Expression, style: TexStyle): string =>
+  new Writer(style).piece(expression, true).text;
+
+const SUM = 1;
+const SIGN = 2;
+const PRODUCT = 3;
+const FRACTION = 4;
+const POWER = 5;
+const ATOM = 6;
+
+/** TeX, how tightly it holds together, and which operations may not follow it without brackets. */
+interface Piece {
+  readonly text: string;
+  readonly level: number;
+  /** Operations this tight or tighter that follow would be read into it: any after a brace, a product after `ln x`. */
+  readonly grasp?: number;
 }
 
-type Names = ReadonlyMap<string, string>;
+const bracketed = (text: string): Piece => ({ text: `\\left(${text}\\right)`, level: ATOM });
 
-function tex(node: MathNode | undefined, names: Names): string {
-  if (node === undefined) return "";
-  const parts = node as unknown as Parts;
-  const inner = (each: MathNode | undefined): string => tex(each, names);
-  switch (node.type) {
-    case "ConstantNode":
-      return numberTex(Number(parts.value));
-    case "SymbolNode":
-      return symbolNodeTex(parts.name ?? "", names);
-    case "ParenthesisNode":
-      return parts.content?.type === "ConditionalNode"
-        ? inner(parts.content)
-        : `\\left(${inner(parts.content)}\\right)`;
-    case "FunctionNode":
-      return functionTex(parts.fn?.name ?? "", (parts.args ?? []).map(inner));
-    case "OperatorNode":
-      return operatorTex(parts, names);
-    case "ConditionalNode":
-      return bracedTex(casesTex(node, names));
-    default:
-      throw new Error(`not a formula: ${node.type}`);
+class Writer {
+  constructor(private readonly style: TexStyle) {}
+
+  /** `whole`: what a part consists of, rather than its name. */
+  piece(each: Expression, whole = false): Piece {
+    const part = whole ? undefined : this.style.parts?.get(each);
+    if (part !== undefined) return { text: part, level: ATOM };
+    if (each.kind === "name") return { text: nameTex(each.name, this.style.symbols), level: ATOM };
+    if (each.kind === "number") return numberPiece(each.value);
+    const { function: name, args } = each;
+    const [a, b] = args;
+    const other = rewritten(name, args);
+    if (other !== undefined) return this.piece(other);
+    switch (name) {
+      case "add":
+        return this.#sum(a, b);
+      case "subtract":
+        return joined(this.#left(a, SUM), " - ", this.#right(b, SIGN + 1), SUM);
+      case "multiply":
+        return this.#product(each);
+      case "divide":
+        return { text: `\\frac{${this.#text(a)}}{${this.#text(b)}}`, level: FRACTION };
+      case "negate":
+        return joined({ text: "", level: ATOM }, "-", this.#right(a, SIGN + 1), SIGN);
+      case "power":
+        return this.#power(a, this.#text(b));
+      case "exp":
+        return { text: `e^{${this.#text(a)}}`, level: POWER };
+      case "sqrt":
+        return { text: `\\sqrt{${this.#text(a)}}`, level: ATOM };
+      case "log":
+        return this.#logarithm(a);
+      case "angle":
+        return { text: `\\theta${similaritySuffix(a) ?? ""}`, level: ATOM };
+      case "chord":
+        return { text: `d${similaritySuffix(a) ?? ""}`, level: ATOM };
+      case "select":
+        return this.#conditional(each);
+      default:
+        if (isRelation(name))
+          return { text: `${this.#text(a)} ${relationTex(name)} ${this.#text(b)}`, level: 0 };
+        return {
+          text: callTex(
+            name,
+            args.map((arg) => this.#text(arg)),
+          ),
+          level: ATOM,
+        };
+    }
+  }
+
+  #text(each: Expression): string {
+    return this.piece(each).text;
+  }
+
+  #left(each: Expression, level: number): Piece {
+    const piece = this.piece(each);
+    return piece.level < level || (piece.grasp ?? ATOM) <= level ? bracketed(piece.text) : piece;
+  }
+
+  #right(each: Expression, level: number): Piece {
+    const piece = this.piece(each);
+    return piece.level < level ? bracketed(piece.text) : piece;
+  }
+
+  #sum(a: Expression, b: Expression): Piece {
+    const left = this.#left(a, SUM);
+    const right = this.#right(b, SUM);
+    return right.text.startsWith("-")
+      ? joined(left, " - ", { ...right, text: right.text.slice(1) }, SUM)
+      : joined(left, " + ", right, SUM);
+  }
+
+  /** Factors side by side, equal ones as a power. */
+  #product(each: Expression): Piece {
+    const counts = new Map<Expression, number>();
+    const collect = (factor: Expression, top = false): void => {
+      const product = factor.kind === "call" && factor.function === "multiply" ? factor : undefined;
+      if (product && (top || !this.style.parts?.has(factor))) product.args.forEach((arg) => collect(arg));
+      else counts.set(factor, (counts.get(factor) ?? 0) + 1);
+    };
+    collect(each, true);
+    const pieces = [...counts].map(([factor, count], i) =>
+      count > 1
+        ? this.#power(factor, String(count))
+        : i === 0
+          ? this.#left(factor, SIGN)
+          : this.#right(factor, PRODUCT),
+    );
+    return pieces.reduce((left, right) => {
+      const before = (left.grasp ?? ATOM) <= PRODUCT ? bracketed(left.text) : left;
+      const sign = /^\{?\d/.test(right.text) ? " \\cdot " : "\\,";
+      return joined(before, sign, right, before.level === SIGN ? SIGN : PRODUCT);
+    });
+  }
+
+  /** cos(x)² and [x]₊² keep their brackets as they are. */
+  #power(base: Expression, exponent: string): Piece {
+    const { text, level, grasp } = this.piece(base);
+    const isCall = level === ATOM && grasp === undefined && /\\right[)\]|](_\{\+\})?$/.test(text);
+    const inner = level < ATOM || grasp !== undefined ? bracketed(text).text : text;
+    return { text: `${isCall ? text : `{${inner}}`}^{${exponent}}`, level: POWER };
+  }
+
+  #logarithm(a: Expression): Piece {
+    const { text, level } = this.piece(a);
+    return a.kind === "call" || level < ATOM || this.style.parts?.has(a)
+      ? { text: `\\ln\\left(${text}\\right)`, level: ATOM }
+      : { text: `\\ln ${text}`, level: ATOM, grasp: PRODUCT };
+  }
+
+  #conditional(each: Expression & { kind: "call" }): Piece {
+    const [condition, a, b] = each.args;
+    if (this.style.indicators && isNumber(a, 1) && isNumber(b, 0))
+      return { text: indicatorTex(this.#text(condition)), level: ATOM };
+    return { text: bracedTex(this.#rows(each)), level: ATOM, grasp: SUM };
+  }
+
+  /** Nested conditionals, one row a branch. */
+  #rows({ args: [condition, a, b] }: Expression & { kind: "call" }): string[] {
+    const isNested = b.kind === "call" && b.function === "select" && !this.style.parts?.has(b);
+    const rest = isNested ? this.#rows(b) : [`${this.#text(b)} & \\text{else}`];
+    return [`${this.#text(a)} & ${this.#text(condition)}`, ...rest];
   }
 }
 
-function symbolNodeTex(name: string, names: Names): string {
-  if (names.has(name)) return names.get(name) ?? name;
-  if (Object.hasOwn(KNOWN, name)) return KNOWN[name];
-  return AS_WRITTEN.test(name) ? name : `\\mathrm{${name}}`;
+const joined = (left: Piece, sign: string, right: Piece, level: number): Piece => ({
+  text: `${left.text}${sign}${right.text}`,
+  level,
+  ...(right.grasp !== undefined && { grasp: right.grasp }),
+});
+
+function numberPiece(value: number): Piece {
+  const text = numberTex(value);
+  return { text, level: text.startsWith("-") ? SIGN : text.includes("\\cdot") ? PRODUCT : ATOM };
 }
 
-const RELATIONS: Readonly<Record<string, string>> = { ">=": "\\ge", "<=": "\\le", ">": ">", "<": "<" };
-
-function operatorTex({ op = "", args = [] }: Parts, names: Names): string {
-  const inner = (each: MathNode): string => tex(each, names);
-  const bare = (each: MathNode): string =>
-    each.type === "ParenthesisNode" ? inner((each as unknown as Parts).content ?? each) : inner(each);
-  if (args.length === 1) return `-${inner(args[0])}`;
-  const [a, b] = args;
-  if (op === "/") return `\\frac{${bare(a)}}{${bare(b)}}`;
-  if (op === "^") return `${isPower(a) ? powered(a, names) : `{${inner(a)}}`}^{${bare(b)}}`;
-  if (op === "*") return `${inner(a)}${isNumber(b) ? " \\cdot " : "\\,"}${inner(b)}`;
-  return `${inner(a)} ${RELATIONS[op] ?? op} ${inner(b)}`;
-}
-
-const isNumber = (node: MathNode): boolean => node.type === "ConstantNode";
-
-/** cos(x)^2 and relu(x)^2 keep their brackets; nothing else needs any. */
-const isPower = (node: MathNode): boolean => node.type === "FunctionNode";
-const powered = (node: MathNode, names: Names): string => tex(node, names);
-
-const functionTex = (name: string, args: readonly string[]): string =>
-  Object.hasOwn(FUNCTIONS, name)
-    ? FUNCTIONS[name](args)
-    : `\\operatorname{${name}}\\left(${args.join(",\\,")}\\right)`;
+const isNumber = (each: Expression, value: number): boolean => each.kind === "number" && each.value === value;
 
 const MOST_BRACED = 3;
 
@@ -136,18 +203,3 @@ function bracedTex(rows: readonly string[]): string {
     ? `\\begin{cases}${body}\\end{cases}`
     : `\\begin{array}{|ll}${body}\\end{array}`;
 }
-
-/** Nested conditionals as rows. */
-function casesTex(node: MathNode, names: Names): string[] {
-  const { condition, trueExpr, falseExpr } = node as unknown as Parts;
-  const rest =
-    falseExpr?.type === "ConditionalNode"
-      ? casesTex(falseExpr, names)
-      : [`${tex(falseExpr, names)} & \\text{else}`];
-  return [`${tex(trueExpr, names)} & ${tex(condition, names)}`, ...rest];
-}
-
-const numberTex = (x: number): string => {
-  const text = String(Number(x.toPrecision(6)));
-  return text.includes("e") ? text.replace(/e\+?(-?\d+)/, " \\cdot 10^{$1}") : text;
-};

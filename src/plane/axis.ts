@@ -45,12 +45,21 @@ export function similarityRate(unit: Unit, s: number): number {
   }
 }
 
-/** Similarities at `count` nodes from one end of the axis to the other, both ends included. */
-export function nodesOf({ unit, range: [start, end] }: Axis, count: number): Float64Array {
+/**
+ * Similarities at `count` nodes from one end of the axis to the other, both ends included; of them the `length`
+ * from node `first` on, to the bit what they are among all.
+ */
+export function nodesOf(
+  { unit, range: [start, end] }: Axis,
+  count: number,
+  first = 0,
+  length = count - first,
+): Float64Array {
   const step = (end - start) / (count - 1);
-  return Float64Array.from({ length: count }, (_, i) =>
-    similarityAt(unit, i === count - 1 ? end : start + i * step),
-  );
+  return Float64Array.from({ length }, (_, k) => {
+    const i = first + k;
+    return similarityAt(unit, i === count - 1 ? end : start + i * step);
+  });
 }
 
 /** The axis that runs to the right, and the one that runs up, with the similarity each carries. */

@@ -24,8 +24,16 @@ export interface Field {
   readonly axes: Axes;
   readonly columns: number;
   readonly rows: number;
+  /** Given where the field holds only some rows of the grid. */
+  readonly band?: Band | undefined;
   readonly channels: Readonly<Partial<Record<Channel, Numbers>>>;
   readonly engine: EngineInfo;
+}
+
+/** A stretch of rows: those from `first` on, of a grid that has `of` of them. */
+export interface Band {
+  readonly first: number;
+  readonly of: number;
 }
 
 /** A channel that was asked for when the field was filled. */

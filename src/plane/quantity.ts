@@ -33,7 +33,14 @@ export interface QuantityValues {
  * array; any other is computed into `out` where it fits.
  */
 export function quantityValues(field: Field, quantity: QuantityId, out?: Float64Array): QuantityValues {
-  const values = computed(field, quantity, out?.length === field.columns * field.rows ? out : undefined);
+  const fits = out?.length === field.columns * field.rows;
+  const values = quantityNumbers(field, quantity, fits ? out : undefined);
+  const { masked, low, high } = finiteRange(values);
+  return masked === values.length ? { values, masked, low: NaN, high: NaN } : { values, masked, low, high };
+}
+
+/** How many numbers are not finite, and the smallest and largest of the others: Infinity and −Infinity of none. */
+export function finiteRange(values: Numbers): { masked: number; low: number; high: number } {
   let masked = 0;
   let low = Infinity;
   let high = -Infinity;
@@ -45,10 +52,11 @@ export function quantityValues(field: Field, quantity: QuantityId, out?: Float64
       if (x > high) high = x;
     }
   }
-  return masked === values.length ? { values, masked, low: NaN, high: NaN } : { values, masked, low, high };
+  return { masked, low, high };
 }
 
-function computed(field: Field, quantity: QuantityId, given: Float64Array | undefined): Numbers {
+/** The numbers of a quantity alone; `out`, where given, has one place per cell. */
+export function quantityNumbers(field: Field, quantity: QuantityId, given?: Float64Array): Numbers {
   const out = given ?? new Float64Array(field.columns * field.rows);
   const [first, second] = CHANNELS_OF[quantity].map((channel) => channelOf(field, channel));
   switch (quantity) {
@@ -92,9 +100,13 @@ function timesSine(
 ): Float64Array {
   const { horizontal, vertical } = placed(field.axes);
   const isAcross = horizontal.similarity === side;
-  const sines = nodesOf(isAcross ? horizontal : vertical, isAcross ? field.columns : field.rows).map(sineOf);
+  const { columns, rows, band } = field;
+  const nodes = isAcross
+    ? nodesOf(horizontal, columns)
+    : nodesOf(vertical, band?.of ?? rows, band?.first, rows);
+  const sines = nodes.map(sineOf);
   return mapped(out, (cell) => {
-    const column = cell % field.columns;
-    return Math.abs(partial[cell]) * sines[isAcross ? column : (cell - column) / field.columns];
+    const column = cell % columns;
+    return Math.abs(partial[cell]) * sines[isAcross ? column : (cell - column) / columns];
   });
 }

@@ -1,15 +1,18 @@
 import { logAddExp } from "../numerics/scalar.ts";
-import { planePoint, sideLog, sideValue } from "../losses/plane-form.ts";
-import type { CoupledForm, DecoupledForm, DecoupledSide, PlaneForm, PointwiseForm } from "../losses/types.ts";
+import { planePoint } from "../losses/plane-form.ts";
+import type { CoupledForm, DecoupledForm, PlaneForm, PointwiseForm } from "../losses/types.ts";
 import type { Axes, Similarity } from "../spec/axes.ts";
 import { nodesOf, placed } from "./axis.ts";
-import type { Channel, Field } from "./field.ts";
+import type { Band, Channel, Field } from "./field.ts";
+import { type AxisNodes, logitsAt, sideTables, slopesAt } from "./tables.ts";
 
 export interface SampleOptions {
   /** Nodes along the horizontal axis, at least 2. */
   readonly columns: number;
-  /** Nodes along the vertical axis, at least 2. */
+  /** Nodes along the vertical axis, at least 2 in the whole grid. */
   readonly rows: number;
+  /** Fills only `rows` rows of a larger grid, each to the bit as the whole grid would have it. */
+  readonly band?: Band | undefined;
   readonly channels: readonly Channel[];
   /** A field that is no longer needed; its memory is used again where it fits. */
   readonly reuse?: Field | undefined;
@@ -22,7 +25,7 @@ export interface SampleOptions {
 export function sampleField(
   form: PlaneForm,
   axes: Axes,
-  { columns, rows, channels, reuse }: SampleOptions,
+  { columns, rows, band, channels, reuse }: SampleOptions,
 ): Field {
   const cells = columns * rows;
   const arrays: Partial<Record<Channel, Float64Array>> = {};
@@ -33,23 +36,18 @@ export function sampleField(
   const { horizontal, vertical } = placed(axes);
   const grid: Grid = {
     across: { similarity: horizontal.similarity, nodes: nodesOf(horizontal, columns) },
-    up: { similarity: vertical.similarity, nodes: nodesOf(vertical, rows) },
+    up: { similarity: vertical.similarity, nodes: nodesOf(vertical, band?.of ?? rows, band?.first, rows) },
     arrays,
   };
   if (form.coupling === "coupled") fillCoupled(form, grid);
   else if (form.coupling === "decoupled") fillDecoupled(form, grid);
   else fillPointwise(form, grid);
-  return { axes, columns, rows, channels: arrays, engine: { name: "analytic", precision: 64 } };
-}
-
-interface GridAxis {
-  readonly similarity: Similarity;
-  readonly nodes: Float64Array;
+  return { axes, columns, rows, band, channels: arrays, engine: { name: "analytic", precision: 64 } };
 }
 
 interface Grid {
-  readonly across: GridAxis;
-  readonly up: GridAxis;
+  readonly across: AxisNodes;
+  readonly up: AxisNodes;
   readonly arrays: Partial<Record<Channel, Float64Array>>;
 }
 
@@ -70,18 +68,15 @@ function fromSum(out: Float64Array, across: Float64Array, up: Float64Array, f: (
 /** The channel of the partial that belongs to an axis. */
 const partialOf = (similarity: Similarity): Channel => (similarity === "positive" ? "dSp" : "dSn");
 
-function fillCoupled({ positive, negative, link, offset }: CoupledForm, grid: Grid): void {
-  const logits = ({ similarity, nodes }: GridAxis) =>
-    similarity === "negative" ? nodes.map(negative.value) : nodes.map((s) => offset - positive.value(s));
-  const slopes = ({ similarity, nodes }: GridAxis) =>
-    similarity === "negative" ? nodes.map(negative.slope) : nodes.map((s) => -positive.slope(s));
-  const across = logits(grid.across);
-  const up = logits(grid.up);
+function fillCoupled(form: CoupledForm, grid: Grid): void {
+  const { link } = form;
+  const across = logitsAt(form, grid.across);
+  const up = logitsAt(form, grid.up);
   into(grid, "value", (out) => fromSum(out, across, up, link.value));
   into(grid, "logValue", (out) => fromSum(out, across, up, link.log));
   into(grid, "z", (out) => fromSum(out, across, up, (z) => z));
-  const acrossSlopes = slopes(grid.across);
-  const upSlopes = slopes(grid.up);
+  const acrossSlopes = slopesAt(form, grid.across);
+  const upSlopes = slopesAt(form, grid.up);
   into(grid, partialOf(grid.across.similarity), (out) => {
     fromSum(out, across, up, link.slope);
     scaleCells(out, acrossSlopes.length, (_, column) => acrossSlopes[column]);
@@ -101,7 +96,7 @@ function fillCoupled({ positive, negative, link, offset }: CoupledForm, grid: Gr
 
 function fillDecoupled(form: DecoupledForm, grid: Grid): void {
   const tables = [grid.across, grid.up].map(({ similarity, nodes }) =>
-    sideTables(form[similarity], similarity, nodes),
+    sideTables(form[similarity], { similarity, nodes }),
   );
   const [across, up] = tables;
   into(grid, "value", (out) => fromSum(out, across.value, up.value, (value) => value));
@@ -124,17 +119,6 @@ function fillDecoupled(form: DecoupledForm, grid: Grid): void {
       return acrossIsPositive ? ratio : 1 / ratio;
     }),
   );
-}
-
-function sideTables(side: DecoupledSide, similarity: Similarity, nodes: Float64Array) {
-  const sign = similarity === "positive" ? -1 : 1;
-  const z = nodes.map((s) => side.offset + sign * side.value(s));
-  return {
-    z,
-    value: z.map((each) => sideValue(side, each)),
-    log: z.map((each) => sideLog(side, each)),
-    slope: nodes.map((s, i) => sign * side.weight * side.link.slope(z[i]) * side.slope(s)),
-  };
 }
 
 function fillPointwise(form: PointwiseForm, { across, up, arrays }: Grid): void {

@@ -51,7 +51,7 @@ export function describeRegion(
 }
 
 /** A loss that is z itself has no side on which it stops pulling. */
-const neverStops = (form: PlaneForm): boolean => form.coupling === "coupled" && form.link === identity;
+export const neverStops = (form: PlaneForm): boolean => form.coupling === "coupled" && form.link === identity;
 
 /** Numbers of a piece as JSON can carry them. */
 export function pieceNumbers(piece: Piece): Record<string, unknown> {

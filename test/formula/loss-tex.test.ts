@@ -1,9 +1,10 @@
 import { renderToString } from "katex";
 import { describe, expect, it } from "vitest";
-import { lossTex } from "../../src/formula/loss-tex.ts";
+import { gradientTex, lossTex } from "../../src/formula/loss-tex.ts";
 import { LOSSES } from "../../src/losses/index.ts";
 import { namedLoss } from "../../src/losses/lookup.ts";
 import type { Params } from "../../src/losses/params.ts";
+import type { GradientMode } from "../../src/losses/types.ts";
 import { NAMES } from "../losses/support.ts";
 
 const texOf = (name: string, given: Params = {}): string[] => {
@@ -19,8 +20,8 @@ const SOFTPLUS = "\\operatorname{sp}\\left(z\\right)";
 describe("a coupled loss", () => {
   it("Circle: both transforms, the link, and K and L", () => {
     expect(texOf("circle")).toEqual([
-      "A_p(s) = \\gamma\\,\\left[1 + m - s\\right]_{+}\\,\\left(s - 1 + m\\right)",
-      "A_n(s) = \\gamma\\,\\left[s + m\\right]_{+}\\,\\left(s - m\\right)",
+      "A_p(s) = \\gamma\\,\\operatorname{sg}\\left[\\left[1 + m - s\\right]_{+}\\right]\\,\\left(s - 1 + m\\right)",
+      "A_n(s) = \\gamma\\,\\operatorname{sg}\\left[\\left[s + m\\right]_{+}\\right]\\,\\left(s - m\\right)",
       coupled(SOFTPLUS, " + \\ln K + \\ln L"),
     ]);
   });
@@ -48,7 +49,7 @@ describe("a decoupled loss", () => {
 
   it("Multi-similarity: 1/α and 1/β before, ln K and ln L inside", () => {
     expect(texOf("multi-similarity", { alpha: 2, beta: 50 }).slice(2)).toEqual([
-      "\\mathcal{L} = 0.5\\,\\operatorname{sp}\\left(z_p\\right) + 0.02\\,\\operatorname{sp}\\left(z_n\\right)",
+      "\\mathcal{L} = \\frac{1}{\\alpha}\\,\\operatorname{sp}\\left(z_p\\right) + \\frac{1}{\\beta}\\,\\operatorname{sp}\\left(z_n\\right)",
       "z_p = -A_p(s_p) + \\ln K, \\quad z_n = A_n(s_n) + \\ln L",
     ]);
   });
@@ -67,12 +68,64 @@ describe("a loss of its own kind", () => {
   });
 });
 
+describe("a gradient", () => {
+  const gradientOf = (name: string, mode: GradientMode = "attached") => {
+    const { loss, params } = namedLoss(name);
+    return gradientTex(loss, params, mode);
+  };
+
+  it("Circle, weights held constant: what both sides share has a name", () => {
+    expect(gradientOf("circle", "detached")).toEqual({
+      dSp: "-\\sigma\\left(z\\right)\\,u_{1}",
+      dSn: "\\gamma\\,\\sigma\\left(z\\right)\\,\\left[s_n + m\\right]_{+}",
+      where: [
+        { symbol: "u_{1}", tex: "\\gamma\\,\\left[1 + m - s_p\\right]_{+}" },
+        {
+          symbol: "z",
+          tex:
+            "\\gamma\\,\\left[s_n + m\\right]_{+}\\,\\left(s_n - m\\right) - " +
+            "u_{1}\\,\\left(s_p - 1 + m\\right) + \\ln K + \\ln L",
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ["triplet", "-\\mathbb{1}\\left[z > 0\\right]", "\\mathbb{1}\\left[z > 0\\right]"],
+    ["info-nce", "-\\frac{\\sigma\\left(z\\right)}{\\tau}", "\\frac{\\sigma\\left(z\\right)}{\\tau}"],
+    ["multi-similarity", "-\\sigma\\left(z_p\\right)", "\\sigma\\left(z_n\\right)"],
+    ["p2sgrad", "s_p - 1", "L\\,s_n"],
+    [
+      "circle-disc",
+      "2\\,\\gamma\\,\\sigma\\left(z\\right)\\,\\left(s_p - 1\\right)",
+      "2\\,\\gamma\\,\\sigma\\left(z\\right)\\,s_n",
+    ],
+  ])("%s, as one would write it", (name, dSp, dSn) => {
+    expect(gradientOf(name)).toMatchObject({ dSp, dSn });
+  });
+
+  it("names parts by a letter that no parameter has", () => {
+    expect(gradientOf("magface")?.where.map(({ symbol }) => symbol)).toEqual(["v_{1}", "z"]);
+  });
+});
+
 describe("every loss and variant", () => {
   it.each(NAMES)("%s is TeX that KaTeX sets without complaint", (name) => {
     for (const line of texOf(name)) {
       expect(line).not.toMatch(/undefined|NaN|mathrm/);
       const html = renderToString(line, { throwOnError: true, strict: "error" });
       expect(html).toContain('class="katex"');
+    }
+  });
+
+  it.each(NAMES)("%s has a gradient that KaTeX sets without complaint", (name) => {
+    const { loss, params, gradient } = namedLoss(name);
+    const tex = gradientTex(loss, params, gradient);
+    expect(tex === undefined).toBe(["fast-ap", "histogram"].includes(loss.id));
+    const lines = tex ? [tex.dSp, tex.dSn, ...tex.where.flatMap((each) => [each.symbol, each.tex])] : [];
+    for (const line of lines) {
+      expect(line).not.toMatch(/undefined|NaN|mathrm/);
+      renderToString(line, { throwOnError: true, strict: "error" });
     }
   });
 

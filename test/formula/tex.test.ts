@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { formulaTex, symbolTex } from "../../src/formula/tex.ts";
+import type { Expression } from "../../src/formula/expression.ts";
+import { Graph } from "../../src/formula/graph.ts";
+import { expressionTex, formulaTex, symbolTex } from "../../src/formula/tex.ts";
+import { symbolsOf } from "../../src/formula/tex-symbols.ts";
 import { number, type ParamSpecs } from "../../src/losses/params.ts";
 
 const named = (symbol: string) =>
@@ -36,7 +39,7 @@ describe("a formula", () => {
     ["theta_p", "\\theta_p"],
     ["s_n - d_p", "s_n - d_p"],
     ["pi * K", "\\pi\\,K"],
-    ["other", "\\mathrm{other}"],
+    ["2 * pi / 3 + e", "\\frac{2\\,\\pi}{3} + e"],
     // operators
     ["s + margin - 1", "s + m - 1"],
     ["gamma * s", "\\gamma\\,s"],
@@ -58,12 +61,40 @@ describe("a formula", () => {
     ["sigmoid(z)", "\\sigma\\left(z\\right)"],
     ["exp(-d)", "e^{-d}"],
     ["abs(s)", "\\left|s\\right|"],
-    ["log(L)", "\\ln\\left(L\\right)"],
-    ["log1p(s)", "\\ln\\left(1+s\\right)"],
+    ["log(L)", "\\ln L"],
+    ["log(L) * s", "\\left(\\ln L\\right)\\,s"],
+    ["s + log(L) + s", "s + \\ln L + s"],
+    ["log(2 * s)", "\\ln\\left(2\\,s\\right)"],
+    ["log1p(s)", "\\ln\\left(1 + s\\right)"],
     ["sqrt(2 - 2 * s)", "\\sqrt{2 - 2\\,s}"],
     ["step(s - margin)", "\\mathbb{1}\\left[s - m>0\\right]"],
     ["cos(theta + m2)", "\\cos\\left(\\theta + m_{2}\\right)"],
     ["max(s, margin)", "\\max\\left(s,\\,m\\right)"],
+    ["logSumExp(s, 2 * s, margin)", "\\ln\\left(e^{s} + e^{2\\,s} + e^{m}\\right)"],
+    ["expm1(s) * 2", "\\left(e^{s} - 1\\right) \\cdot 2"],
+    [
+      "acos(s) + asin(s) + atan(s)",
+      "\\arccos\\left(s\\right) + \\arcsin\\left(s\\right) + \\arctan\\left(s\\right)",
+    ],
+    ["detach(relu(s)) * s", "\\operatorname{sg}\\left[\\left[s\\right]_{+}\\right]\\,s"],
+    ["sign(s) + tanh(s)", "\\operatorname{sign}\\left(s\\right) + \\tanh\\left(s\\right)"],
+    // brackets where they are needed, and nowhere else
+    ["2 * (-s)", "2\\,\\left(-s\\right)"],
+    ["(-s) * 2", "-s \\cdot 2"],
+    ["s - (-s)", "s - \\left(-s\\right)"],
+    ["s + (-s)", "s - s"],
+    ["s + (-s + margin)", "s - s + m"],
+    ["s - (s + margin)", "s - \\left(s + m\\right)"],
+    ["(s * s) * (s * 3)", "s\\,s\\,s \\cdot 3"],
+    ["((s)) + ((margin))", "s + m"],
+    ["exp(s)^2", "{\\left(e^{s}\\right)}^{2}"],
+    ["(s / margin)^2", "{\\left(\\frac{s}{m}\\right)}^{2}"],
+    ["(s^2)^3", "{\\left({s}^{2}\\right)}^{3}"],
+    ["log(s)^2", "{\\left(\\ln s\\right)}^{2}"],
+    ["sqrt(s)^3", "{\\sqrt{s}}^{3}"],
+    ["(-s)^2", "{\\left(-s\\right)}^{2}"],
+    ["-(s * margin)", "-s\\,m"],
+    ["s * 1e-9 * s", "s \\cdot 1 \\cdot 10^{-9}\\,s"],
     ["clamp(s, 0, 1)", "\\operatorname{clamp}\\left(s,\\,0,\\,1\\right)"],
   ])("%s is %s", (formula, expected) => expect(tex(formula)).toBe(expected));
 
@@ -72,6 +103,12 @@ describe("a formula", () => {
       "\\gamma\\,\\begin{cases}s & s \\ge 0 \\\\ -s & \\text{else}\\end{cases}",
     );
     expect(tex("s <= 1 ? 2 : 3")).toBe("\\begin{cases}2 & s \\le 1 \\\\ 3 & \\text{else}\\end{cases}");
+  });
+
+  it("with cases before something else has brackets around them", () => {
+    expect(tex("(s > 0 ? s : 0) + margin")).toBe(
+      "\\left(\\begin{cases}s & s > 0 \\\\ 0 & \\text{else}\\end{cases}\\right) + m",
+    );
   });
 
   it("with four cases has a rule: KaTeX would draw a brace as tall with inline styles", () => {
@@ -91,7 +128,29 @@ describe("a formula", () => {
   );
 
   it("that is refused says what it is", () => {
-    expect(() => tex("[s, 1]")).toThrow("not a formula: ArrayNode");
-    expect(() => tex("s = 1")).toThrow("not a formula: AssignmentNode");
+    expect(() => tex("[s, 1]")).toThrow("invalid formula at column 1: unexpected [");
+    expect(() => tex("other")).toThrow("unknown name: other");
   });
+});
+
+describe("a node of a graph", () => {
+  const graph = new Graph();
+  const s = graph.name("s_p");
+  const m = graph.name("margin");
+  const shared = graph.call("relu", graph.call("subtract", s, m));
+  const nodeTex = (node: Expression): string => expressionTex(node, { symbols: symbolsOf(PARAMS) });
+
+  it.each([
+    ["x · x", graph.call("multiply", shared, shared), "\\left[s_p - m\\right]_{+}^{2}"],
+    ["s · s", graph.call("multiply", s, s), "{s_p}^{2}"],
+    ["θ", graph.call("angle", s), "\\theta_p"],
+    ["d", graph.call("chord", s), "d_p"],
+    ["sin θ", graph.call("sine", s), "\\sin\\left(\\theta_p\\right)"],
+    ["1 / sin θ", graph.call("inverseSine", s), "\\frac{1}{\\sin\\left(\\theta_p\\right)}"],
+    ["1 / d", graph.call("inverseChord", s), "\\frac{1}{d_p}"],
+    ["cos mθ", graph.call("multipleCosine", s, m), "\\cos\\left(m\\,\\theta_p\\right)"],
+    ["ln(eᵃ + eᵇ)", graph.call("logAddExp", s, m), "\\ln\\left(e^{s_p} + e^{m}\\right)"],
+    ["ln sp", graph.call("logSoftplus", s), "\\ln\\left(\\operatorname{sp}\\left(s_p\\right)\\right)"],
+    ["a chord of no axis", graph.call("chord", m), "\\sqrt{2 - 2\\,m}"],
+  ])("%s", (_, node, expected) => expect(nodeTex(node)).toBe(expected));
 });

@@ -36,11 +36,12 @@ export const DERIVATIVES: Readonly<Record<PrimitiveName, Rule>> = {
   clamp: (g, [x, low, high]) => {
     const above = g.call("greater", x, low);
     const below = g.call("less", x, high);
+    const apart = g.call("less", low, high);
     const zero = g.number(0);
     return [
       g.call("select", above, g.call("select", below, one(g), zero), zero),
-      g.call("select", above, zero, g.call("select", below, one(g), zero)),
-      g.call("select", below, zero, one(g)),
+      g.call("select", above, zero, g.call("select", apart, one(g), zero)),
+      g.call("select", g.call("select", above, below, apart), zero, one(g)),
     ];
   },
   exp: (_, __, node) => [node],
@@ -58,7 +59,10 @@ export const DERIVATIVES: Readonly<Record<PrimitiveName, Rule>> = {
     g.call("sigmoid", g.call("subtract", a, b)),
     g.call("sigmoid", g.call("subtract", b, a)),
   ],
-  logSoftplus: (g, [x]) => [g.call("divide", g.call("sigmoid", x), g.call("softplus", x))],
+  // σ(x) / softplus(x), both of which underflow
+  logSoftplus: (g, [x], node) => [
+    g.call("exp", g.call("subtract", g.call("subtract", x, g.call("softplus", x)), node)),
+  ],
   sin: (g, [x]) => [g.call("cos", x)],
   cos: (g, [x]) => [g.call("negate", g.call("sin", x))],
   tan: (g, _, node) => [g.call("add", one(g), g.call("multiply", node, node))],

@@ -1,0 +1,39 @@
+import { InputError, unknownName } from "../losses/errors.ts";
+import { parseFigure } from "../spec/parse.ts";
+import { PRESETS } from "../spec/presets.ts";
+import type { FigureSpec } from "../spec/schema.ts";
+import { withSetting } from "../spec/settings.ts";
+import { nameAndValue } from "./settings.ts";
+import { readText } from "./streams.ts";
+
+/** A preset by name, else a file; a word that is neither gets the nearest preset. */
+export async function figureFrom(source: string): Promise<FigureSpec> {
+  if (Object.hasOwn(PRESETS, source)) return PRESETS[source].spec;
+  if (/^[\w-]+$/.test(source) && source !== "-") {
+    const text = await readText(source).catch(() => undefined);
+    if (text === undefined) throw unknownName("preset", source, Object.keys(PRESETS));
+    return parseFigure(text);
+  }
+  return parseFigure(await readText(source));
+}
+
+/** A figure with each `name=value` of `--set` put in. */
+export function changed(spec: FigureSpec, settings: readonly string[]): FigureSpec {
+  let figure: object = spec;
+  for (const setting of settings) {
+    const [name, text] = nameAndValue(setting);
+    figure = withSetting(figure, name, text);
+  }
+  try {
+    return parseFigure(figure);
+  } catch (error) {
+    if (error instanceof InputError && settings.length > 0) throw new InputError(`--set: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The presets as lines of a help text. */
+export const presetLines = (): string =>
+  `\npresets:\n${Object.entries(PRESETS)
+    .map(([name, { title }]) => `  ${name.padEnd(24)} ${title}\n`)
+    .join("")}`;

@@ -1,0 +1,35 @@
+import { compileLoss, parameterNumbers } from "../formula/compile.ts";
+import type { Params } from "../losses/params.ts";
+import type { Counts, GradientMode, Loss } from "../losses/types.ts";
+import type { Axes } from "../spec/axes.ts";
+import type { Field } from "./field.ts";
+import { sampleField, type SampleOptions } from "./sample.ts";
+import { sampleProgram } from "./tiles/sample-program.ts";
+
+/** A loss with its numbers: what an engine needs to know of it. */
+export interface LossOnPlane {
+  readonly loss: Loss;
+  readonly params: Params;
+  readonly counts: Counts;
+  readonly gradient: GradientMode;
+}
+
+/**
+ * Fills a field on the CPU in double precision: a built-in loss, and typed transforms, from their closed form; a typed
+ * plane formula from its program, in tiles.
+ */
+export function sampleLoss(
+  { loss, params, counts, gradient }: LossOnPlane,
+  axes: Axes,
+  options: SampleOptions,
+): Field {
+  const program = isPlaneFormula(loss, params)
+    ? compileLoss(loss, params, gradient, options.channels)
+    : undefined;
+  return program
+    ? sampleProgram(program, parameterNumbers(loss, params), counts, axes, options)
+    : sampleField(loss.plane(params, counts, gradient), axes, options);
+}
+
+const isPlaneFormula = (loss: Loss, params: Params): boolean =>
+  loss.text !== undefined && loss.formula(params).coupling === "pointwise";
