@@ -3,10 +3,14 @@ import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EnvironmentOptions, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { buildKernels } from "./scripts/build-kernels.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const assets = resolve(root, "src/assets");
 const { version } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8")) as { version: string };
+
+// every other file of src/assets is there from the start
+await buildKernels();
 
 const forNode = (plugin: Plugin): Plugin => ({
   apply: "build",
@@ -134,7 +138,7 @@ export default defineConfig(({ command }) => ({
       // bundled whole for a fast cold start; the native module cannot be
       cli: {
         ...forTarget("cli", "src/cli/main.ts"),
-        resolve: { noExternal: true, external: ["@resvg/resvg-js"] },
+        resolve: { noExternal: true, external: ["@resvg/resvg-js", "webgpu"] },
       },
     },
   }),

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "vite";
+import { buildKernels } from "./build-kernels.mjs";
 import { root, version } from "./project.mjs";
 
 const [file, ...rest] = process.argv.slice(2);
@@ -27,6 +28,7 @@ const keepOwnAddress = {
   },
 };
 
+await buildKernels();
 await build({
   root,
   configFile: false,

@@ -5,6 +5,7 @@ import { PRESETS } from "../../src/spec/presets.ts";
 import { resolveFigure } from "../../src/spec/resolve.ts";
 import type { FigureSpec } from "../../src/spec/schema.ts";
 import { redrawsInBrowser } from "./browser.ts";
+import { plainLoop } from "./field-plain.ts";
 import { table, timeInTurn, type Timing } from "./timing.ts";
 
 const SAMPLES = 256;
@@ -22,24 +23,6 @@ const value = new Float64Array(SAMPLES ** 2);
 const dSp = new Float64Array(SAMPLES ** 2);
 const dSn = new Float64Array(SAMPLES ** 2);
 
-/** The yardstick: Circle loss with both partials, written down as anybody would, over the same cells. */
-function plainLoop(m: number): void {
-  const gamma = 256;
-  for (let row = 0, cell = 0; row < SAMPLES; row++) {
-    const sp = row / (SAMPLES - 1);
-    for (let column = 0; column < SAMPLES; column++, cell++) {
-      const sn = column / (SAMPLES - 1);
-      const alphaP = Math.max(0, 1 + m - sp);
-      const alphaN = Math.max(0, sn + m);
-      const z = gamma * (alphaN * (sn - m) - alphaP * (sp - 1 + m));
-      const weight = z > 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
-      value[cell] = Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
-      dSp[cell] = -gamma * weight * alphaP;
-      dSn[cell] = gamma * weight * alphaN;
-    }
-  }
-}
-
 /** Redraws in Node and on the page, printed as tables; the same as data. */
 export async function benchRedraw() {
   let drawn: DrawnFigure | undefined;
@@ -49,7 +32,7 @@ export async function benchRedraw() {
 
   const inNode = timeInTurn(
     {
-      "plain loop": (round) => plainLoop(0.15 + 0.002 * (Math.abs(round) % 100)),
+      "plain loop": (round) => plainLoop(SAMPLES, 0.15 + 0.002 * (Math.abs(round) % 100), value, dSp, dSn),
       "resolve, sample, boundary, colours' range": (round) => {
         figure = resolveFigure(dragged(round));
         data = landscapeData(figure, data);

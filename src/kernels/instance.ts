@@ -1,0 +1,60 @@
+import type { FusedInstance, FusedKernel, FusedName } from "./fused.ts";
+import type { Kernel, Kernels } from "./kernels.ts";
+
+/** One instance of the compiled kernels: both precisions and the fused kernels over one arena. */
+export interface KernelModule extends FusedInstance {
+  readonly single: Kernels;
+  readonly double: Kernels;
+  /** The compiled module: it can be sent to a worker. */
+  readonly module: WebAssembly.Module;
+}
+
+const IMPORTS: WebAssembly.Imports = { math: { sin: Math.sin, cos: Math.cos } };
+
+/** A fresh instance with an arena of its own. Rejects where an instance cannot be made. */
+export async function instantiateKernels(module: WebAssembly.Module): Promise<KernelModule> {
+  const { exports } = await WebAssembly.instantiate(module, IMPORTS);
+  const { memory, arenaStart } = exports;
+  if (!(memory instanceof WebAssembly.Memory) || typeof arenaStart !== "function") {
+    throw new Error("kernels without memory; build them again");
+  }
+  const start = Math.ceil(Number(arenaStart()) / 64) * 64;
+  const singles = new Float32Array(memory.buffer);
+  const doubles = new Float64Array(memory.buffer);
+  const fused = (name: FusedName, precision: 32 | 64): FusedKernel => {
+    const found = exports[`${name}${precision}`];
+    if (typeof found !== "function") throw new Error(`no kernel ${name}; build them again`);
+    return found as FusedKernel;
+  };
+  return {
+    module,
+    start,
+    singles,
+    doubles,
+    bytes: new Uint8Array(memory.buffer),
+    fused,
+    single: kernelsOver(exports, singles, 32, start),
+    double: kernelsOver(exports, doubles, 64, start),
+  };
+}
+
+function kernelsOver(
+  exports: WebAssembly.Exports,
+  memory: Float32Array | Float64Array,
+  precision: 32 | 64,
+  startByte: number,
+): Kernels {
+  const lanes = 128 / precision;
+  return {
+    precision,
+    lanes,
+    memory,
+    start: (startByte * 8) / precision,
+    splat: (at, x) => void memory.fill(x, at, at + lanes),
+    kernel: (name) => {
+      const found = Object.hasOwn(exports, `${name}${precision}`) && exports[`${name}${precision}`];
+      // the fused kernels go by another door
+      return typeof found === "function" && !name.startsWith("fused") ? (found as Kernel) : undefined;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { fileURLToPath } from "node:url";
+import { chromium, type Page } from "playwright";
+import { createServer } from "vite";
+import { ensureBrowser } from "../../scripts/ensure-browser.mjs";
+import type { Program } from "../../src/formula/program.ts";
+import type { Channel } from "../../src/plane/field.ts";
+import type { FillJob } from "../../src/plane/webgpu/fill.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What Chromium needs to have a WebGPU adapter on a machine without a GPU; without it there is none. */
+export const WEBGPU_ARGS: readonly string[] = ["--enable-unsafe-webgpu"];
+
+export interface OpenHarness {
+  readonly page: Page;
+  /** Errors of the page since it was opened. */
+  readonly problems: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** The engine's sources on a page of a real Chromium, with an adapter (SwiftShader where there is no GPU) or without. */
+export async function openHarness({ adapter = true } = {}): Promise<OpenHarness> {
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: "error",
+    server: { port: 0, host: "127.0.0.1", hmr: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+  });
+  await server.listen();
+  const found = await ensureBrowser();
+  const browser = await chromium.launch({
+    ...found,
+    args: [...found.args, "--enable-precise-memory-info", ...(adapter ? WEBGPU_ARGS : [])],
+  });
+  const page = await browser.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  await page.goto(`${server.resolvedUrls?.local[0] ?? ""}test/browser/harness/webgpu.html`);
+  await page.waitForFunction(() => "harness" in window);
+  return {
+    page,
+    problems,
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+type PlainJob = Omit<FillJob, "signal" | "onProgress" | "reuse">;
+
+/** A field filled in the page. Throws what the engine threw. */
+export async function filled(
+  page: Page,
+  program: Program,
+  job: PlainJob,
+): Promise<Readonly<Record<Channel, Float32Array>>> {
+  const result = await page.evaluate((given) => window.harness.fill(given.program, given.job), {
+    program,
+    job,
+  });
+  if (!("channels" in result)) throw new Error(`${result.name}: ${result.message}`);
+  return Object.fromEntries(
+    result.channels.map(([name, text]) => [
+      name,
+      new Float32Array(Uint8Array.from(Buffer.from(text, "base64")).buffer),
+    ]),
+  ) as Record<Channel, Float32Array>;
+}
