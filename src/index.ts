@@ -9,6 +9,9 @@ export { drawLandscape, type LandscapeData, landscapeData } from "./figures/land
 export type { Scene, SceneNode } from "./figures/scene.ts";
 export { FormulaError } from "./formula/formula-error.ts";
 export { forkedText } from "./formula/fork.ts";
+export { gradientTex, lossTex } from "./formula/loss-tex.ts";
+export { pythonCode } from "./formula/python.ts";
+export { metricLearningCall, pytorchMetricLearningCall } from "./formula/pytorch-metric-learning.ts";
 export { typedLoss } from "./formula/typed-loss.ts";
 export { bibtex } from "./losses/bibtex.ts";
 export type { Curve, Point } from "./losses/curves.ts";

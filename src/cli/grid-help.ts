@@ -1,11 +1,12 @@
 import { CHANNEL_NAMES } from "./grid-options.ts";
 
-export const GRID_HELP = `usage: marginscape grid SPEC|PRESET|--loss ID [OPTIONS] -o FILE
+export const GRID_HELP = `usage: marginscape grid SPEC|PRESET|--loss ID|--formula TEXT [OPTIONS] -o FILE
 
 The numbers behind a figure on a dense grid, both edges included. SPEC is a JSON file, or - for standard input; PRESET
 is a name of the list below.
 
-  --loss ID          a loss or one of its variants, in place of a figure; with
+  --loss ID          a loss or one of its variants, or
+  --formula TEXT     a loss that you type (marginscape help formula), in place of a figure; with
   --set name=value     a parameter (of a figure: any setting); repeat for more
   --gradient G         attached or detached
   --K n, --L n         numbers of positives and negatives; 1 unless given
@@ -17,7 +18,8 @@ is a name of the list below.
                      ${CHANNEL_NAMES.slice(8).join(", ")}
                      (value is loss, logValue is logLoss; paceRatio is its log10, as drawn)
   --precision 64|32  bits of a number in the file; 64 unless given
-  --engine E         auto, cpu or webgpu; auto unless given
+  --engine E         cpu, webgpu (the optional package of this name; single precision), or auto: webgpu where single
+                     precision is asked for and there is a real GPU, else the CPU; auto unless given
   -o, --output FILE  .npy   one channel: an array of shape (rows, columns)
                      .npz   such an array per channel, beside s_n and s_p (the similarity of every column or row) and
                             recipe (JSON, as text)

@@ -2,11 +2,12 @@ import { GRID_WRITERS, type GridFormat, type GridLayout, type GridWriter } from 
 import type { Output } from "../export/array-file.ts";
 import { nodesOf, placed, type PlacedAxis } from "../plane/axis.ts";
 import type { EngineInfo, Field, Numbers } from "../plane/field.ts";
-import { fieldTiles, type GridRequest, type TileEngine } from "../plane/field-tiles.ts";
+import { gpuTiles } from "../plane/webgpu/tiles.ts";
+import { analyticTiles, fieldTiles, type GridRequest, type TileEngine } from "../plane/field-tiles.ts";
 import { CHANNELS_OF, finiteRange, quantityNumbers } from "../plane/quantity.ts";
 import { minimiseFigure } from "../spec/minimise.ts";
 import type { QuantityId } from "../spec/quantities.ts";
-import { engineOption } from "./engine-option.ts";
+import { gpuOption, unlessNamed } from "./engine-option.ts";
 import { presetLines } from "./figure.ts";
 import { formatOf } from "./format.ts";
 import { channelsOption, precisionOption, sizeOption } from "./grid-options.ts";
@@ -37,19 +38,30 @@ export async function gridCommand(args: readonly string[]): Promise<number> {
   if (output === undefined) throw new UsageError("missing -o FILE; expected a .npy, .npz or .csv file, or -");
   const format = formatOf(output, values.format, FORMATS, "npy");
   const source = await planeSource(positionals, values);
-  const usual = values.loss === undefined ? (source.spec.quantity ?? "loss") : "value";
+  const isFigure = values.loss === undefined && values.formula === undefined;
+  const usual = isFigure ? (source.spec.quantity ?? "loss") : "value";
   const channels = channelsOption(values.channels ?? usual);
   checkTogether(format, output, channels.length, values.json ?? false);
   const [columns, rows] = sizeOption(values.size ?? String(source.spec.samples ?? 256));
-  const wanted: Wanted = { source, channels, columns, rows, precision: precisionOption(values.precision) };
-  const engine = await engineOption(values.engine);
+  // a GPU computes in single precision: unless that is asked for, or the GPU itself, the CPU it is
+  const precision = precisionOption(values.precision ?? (values.engine === "webgpu" ? "32" : "64"));
+  const wanted: Wanted = { source, channels, columns, rows, precision };
+  const gpu =
+    precision === 32
+      ? await gpuOption(values.engine)
+      : await gpuOption(values.engine === "auto" ? "cpu" : values.engine, "cpu");
   const progress = new Progress("grid", values.progress ?? false);
   let made: Made | undefined;
-  try {
-    await writingTo(output, async (to) => {
+  const write = (engine: TileEngine) =>
+    writingTo(output, async (to) => {
       made = await writeGrid(wanted, engine, GRID_WRITERS[format], to, progress.report);
     });
+  try {
+    await (gpu
+      ? write(gpuTiles(gpu)).catch(unlessNamed(values.engine, () => write(analyticTiles)))
+      : write(analyticTiles));
   } finally {
+    gpu?.close();
     progress.end();
   }
   if (made === undefined) return 0;

@@ -15,6 +15,7 @@ usage: marginscape COMMAND [OPTIONS]
   eval     values and gradients of many cases, as JSON
   region   decision boundary, crossings, T and target area of a loss
   diff     where and how much two variants, or two losses, differ on the plane
+  code     a loss as PyTorch, NumPy, TeX, or a formula to change
   export   a figure as SVG, PNG or JSON
   grid     the numbers of a figure or loss on a grid, as NPY, NPZ or CSV
   sweep    areas and gradients while parameters run through a range

@@ -1,4 +1,5 @@
 import { InputError } from "../losses/errors.ts";
+import { codeCommand } from "./code.ts";
 import { diffCommand } from "./diff.ts";
 import { evalCommand } from "./eval.ts";
 import { exportCommand } from "./export.ts";
@@ -18,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["region", regionCommand],
   ["diff", diffCommand],
   ["export", exportCommand],
+  ["code", codeCommand],
   ["grid", gridCommand],
   ["sweep", sweepCommand],
 ]);

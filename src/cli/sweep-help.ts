@@ -5,12 +5,13 @@ const measures = Object.entries(MEASURES)
   .map(([name, { unit, meaning }]) => `  ${name.padEnd(14)} ${meaning} [${unit}]`)
   .join("\n");
 
-export const SWEEP_HELP = `usage: marginscape sweep --loss ID|SPEC|PRESET --vary NAME=start:end:count[:log]… --measure NAME,… -o FILE
+export const SWEEP_HELP = `usage: marginscape sweep --loss ID|--formula TEXT|SPEC|PRESET --vary NAME=start:end:count[:log]… --measure NAME,… -o FILE
 
 Measures of a loss over a frame of the plane while one or two of its parameters run through a range. SPEC is a JSON
 file, or - for standard input; PRESET is a name of the list below.
 
-  --loss ID          a loss or one of its variants, in place of a figure; with
+  --loss ID          a loss or one of its variants, or
+  --formula TEXT     a loss that you type (marginscape help formula), in place of a figure; with
   --set name=value     a parameter that stays (of a figure: any setting); repeat for more
   --gradient G         attached or detached
   --K n, --L n         numbers of positives and negatives; 1 unless given
@@ -25,6 +26,8 @@ file, or - for standard input; PRESET is a name of the list below.
   --format F         csv, json, npz or npy, where the name of the file does not say
   --size N           nodes along each axis of the grid that loss and gradient are measured on; ${SWEEP_DEFAULTS.size} unless given
   --threshold X      a gradient no longer than this has vanished; ${SWEEP_DEFAULTS.threshold} unless given
+  --engine E         cpu, webgpu (the optional package of this name; single precision, many choices in one submission,
+                     areas as sums over the grid), or auto: webgpu where there is a real GPU; cpu unless given
   --progress         say how far it is, also where standard error is no terminal
 
 measures, NaN where a loss has no such thing:

@@ -4,6 +4,7 @@ import { similarityRange } from "../plane/axis.ts";
 import { MEASURE_IDS, type MeasureId } from "../region/sweep/measures.ts";
 import { sweep, SWEEP_DEFAULTS, type SweepOptions } from "../region/sweep/sweep.ts";
 import { minimiseFigure } from "../spec/minimise.ts";
+import { gpuOption, unlessNamed } from "./engine-option.ts";
 import { presetLines } from "./figure.ts";
 import { formatOf } from "./format.ts";
 import { writingTo } from "./output-file.ts";
@@ -26,6 +27,7 @@ export async function sweepCommand(args: readonly string[]): Promise<number> {
     format: { type: "string" },
     size: { type: "string" },
     threshold: { type: "string" },
+    engine: { type: "string" },
     progress: { type: "boolean" },
   });
   if (values.help) {
@@ -54,7 +56,13 @@ export async function sweepCommand(args: readonly string[]): Promise<number> {
   });
   const options = { ...inFrame(source), ...gridOptions(values), vary: ranges, measures };
   const progress = new Progress("sweep", values.progress ?? false);
-  const found = await sweep({ ...options, onProgress: progress.report }).finally(() => progress.end());
+  const gpu = await gpuOption(values.engine, "cpu");
+  const found = await sweep({ ...options, gpu, onProgress: progress.report })
+    .catch(unlessNamed(values.engine, () => sweep({ ...options, onProgress: progress.report })))
+    .finally(() => {
+      gpu?.close();
+      progress.end();
+    });
   await writingTo(output, (to) => SWEEP_WRITERS[format](found, recipeOf(source, options), to));
   return 0;
 }

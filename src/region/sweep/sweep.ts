@@ -2,8 +2,11 @@ import { InputError, unknownName } from "../../losses/errors.ts";
 import { completeParams, type Params } from "../../losses/params.ts";
 import type { Counts, GradientMode, Loss } from "../../losses/types.ts";
 import { nodesOf } from "../../plane/axis.ts";
+import type { LossOnPlane } from "../../plane/engine.ts";
+import type { Gpu } from "../../plane/webgpu/gpu.ts";
 import { type Frame } from "../pieces.ts";
 import { boundaryMeasures } from "./boundary-measures.ts";
+import { gpuMeasures, isGpuMeasure } from "./gpu-measures.ts";
 import { gradientMeasures } from "./gradient-measures.ts";
 import { type MeasureId, MEASURES, type Origin } from "./measures.ts";
 import { valueMeasures } from "./value-measures.ts";
@@ -30,6 +33,8 @@ export interface SweepOptions {
   readonly size?: number | undefined;
   /** A gradient no longer than this, in loss per unit of similarity, has vanished; 1e-6 unless given. */
   readonly threshold?: number | undefined;
+  /** Takes what it can on a GPU, in single precision; areas there are sums over the grid. */
+  readonly gpu?: Gpu | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -60,16 +65,22 @@ export async function sweep(options: SweepOptions): Promise<Sweep> {
   const [rows, columns] = [axes[0].values, axes[1]?.values];
   const inRow = columns?.length ?? 1;
   const total = rows.length * inRow;
-  const measure = measurer(options);
+  const variedAt = (i: number): Readonly<Record<string, number>> => ({
+    [axes[0].name]: rows[Math.floor(i / inRow)],
+    ...(columns && { [axes[1].name]: columns[i % inRow] }),
+  });
+  const onGpu = await measuredOnGpu(
+    options,
+    Array.from({ length: total }, (_, i) => variedAt(i)),
+  );
+  const measure = measurer(
+    onGpu ? { ...options, measures: measures.filter((id) => !isGpuMeasure(id)) } : options,
+  );
   const found = Object.fromEntries(measures.map((id) => [id, new Float64Array(total)]));
   let rested = performance.now();
   for (let i = 0; i < total; i++) {
     signal?.throwIfAborted();
-    const [row, column] = [Math.floor(i / inRow), i % inRow];
-    const numbers = measure({
-      [axes[0].name]: rows[row],
-      ...(columns && { [axes[1].name]: columns[column] }),
-    });
+    const numbers = { ...measure(variedAt(i)), ...onGpu?.[i] };
     for (const id of measures) found[id][i] = numbers[id] ?? NaN;
     if (performance.now() - rested < STRETCH && i + 1 < total) continue;
     onProgress?.(i + 1, total);
@@ -98,18 +109,52 @@ function measurer({
     sp: nodesOf({ unit: "cosine", range: frame.sp }, size),
   };
   return (varied: Readonly<Record<string, number>>): Partial<Record<MeasureId, number>> => {
-    const isCount = (name: string): boolean => !Object.hasOwn(loss.params, name);
-    const own = Object.entries(varied).filter(([name]) => !isCount(name));
-    const all: Params = { ...params, ...Object.fromEntries(own) };
-    const K = isCount("K") ? (varied["K"] ?? counts.K) : counts.K;
-    const L = isCount("L") ? (varied["L"] ?? counts.L) : counts.L;
-    const form = loss.plane(all, { K, L }, gradient);
+    if (from.size === 0) return {};
+    const at = lossAt({ loss, params, counts, gradient }, varied);
+    const form = loss.plane(at.params, at.counts, gradient);
     return {
-      ...(from.has("boundary") && boundaryMeasures(loss, all, { K, L }, frame, wants)),
+      ...(from.has("boundary") && boundaryMeasures(loss, at.params, at.counts, frame, wants)),
       ...(from.has("value") && valueMeasures(form, nodes)),
       ...(from.has("gradient") && gradientMeasures(form, nodes, threshold)),
     };
   };
+}
+
+/** The loss with what varies put in: its parameters, and K and L where they are none of these. */
+function lossAt(
+  { loss, params, counts, gradient }: LossOnPlane,
+  varied: Readonly<Record<string, number>>,
+): LossOnPlane {
+  const isCount = (name: string): boolean => !Object.hasOwn(loss.params, name);
+  const own = Object.entries(varied).filter(([name]) => !isCount(name));
+  const counted = Object.fromEntries(Object.entries(varied).filter(([name]) => isCount(name)));
+  return {
+    loss,
+    params: { ...params, ...Object.fromEntries(own) },
+    counts: { ...counts, ...counted },
+    gradient,
+  };
+}
+
+async function measuredOnGpu(
+  {
+    gpu,
+    loss,
+    params = {},
+    counts = ONE_EACH,
+    gradient = loss.gradient,
+    measures,
+    frame = UNIT,
+    size = SWEEP_DEFAULTS.size,
+    threshold = SWEEP_DEFAULTS.threshold,
+    signal,
+    onProgress,
+  }: SweepOptions,
+  varied: readonly Readonly<Record<string, number>>[],
+) {
+  if (gpu === undefined || !measures.some(isGpuMeasure)) return undefined;
+  const sets = varied.map((each) => lossAt({ loss, params, counts, gradient }, each));
+  return gpuMeasures(gpu, sets, { frame, size, threshold, signal, onProgress });
 }
 
 /** That one or two names vary, each of which is a number that the loss has, within its range. */
