@@ -74,7 +74,7 @@ export function expm164(x: v128): v128 {
 
 /** e^(−|x|), and from 708 on what it is there. */
 // @ts-ignore: decorator
-@inline function decay64(x: v128): v128 {
+@inline export function decay64(x: v128): v128 {
   return ordinaryExp64(f64x2.pmax(f64x2.neg(f64x2.abs(x)), number64(EXP_LOW)));
 }
 

@@ -1,6 +1,6 @@
 import {
   at32, common32, expm1Over32, logOver32,
-  ZERO, ONE, INFINITE, LOG2E, LN2_HIGH, LN2_LOW, MAGIC, EXP_LOW, EXP_HIGH,
+  ZERO, ONE, INFINITE, LEAST, LOG2E, LN2_HIGH, LN2_LOW, MAGIC, EXP_LOW, EXP_HIGH,
 } from "./tables.ts";
 
 /** One of `common32` in all four lanes. */
@@ -38,21 +38,22 @@ export function exp32(x: v128): v128 {
 }
 
 // @ts-ignore: decorator
-@inline function decay32(x: v128): v128 {
+@inline export function decay32(x: v128): v128 {
   return ordinaryExp32(f32x4.pmax(f32x4.neg(f32x4.abs(x)), number32(EXP_LOW)));
 }
 
 /** −ln(1 − u), u in [0, ½] */
 // @ts-ignore: decorator
 @inline export function logSeries32(u: v128): v128 {
-  let p = multiplyAdd(at32(logOver32, 8), u, at32(logOver32, 7));
-  p = multiplyAdd(p, u, at32(logOver32, 6));
-  p = multiplyAdd(p, u, at32(logOver32, 5));
-  p = multiplyAdd(p, u, at32(logOver32, 4));
-  p = multiplyAdd(p, u, at32(logOver32, 3));
-  p = multiplyAdd(p, u, at32(logOver32, 2));
-  p = multiplyAdd(p, u, at32(logOver32, 1));
-  p = multiplyAdd(p, u, at32(logOver32, 0));
+  const floored = f32x4.pmax(u, number32(LEAST));
+  let p = multiplyAdd(at32(logOver32, 8), floored, at32(logOver32, 7));
+  p = multiplyAdd(p, floored, at32(logOver32, 6));
+  p = multiplyAdd(p, floored, at32(logOver32, 5));
+  p = multiplyAdd(p, floored, at32(logOver32, 4));
+  p = multiplyAdd(p, floored, at32(logOver32, 3));
+  p = multiplyAdd(p, floored, at32(logOver32, 2));
+  p = multiplyAdd(p, floored, at32(logOver32, 1));
+  p = multiplyAdd(p, floored, at32(logOver32, 0));
   return f32x4.mul(p, u);
 }
 
