@@ -1,4 +1,4 @@
-import { fillRows, type FusedTables, rowsOfTile } from "./fused.ts";
+import { fillRows, type FusedTables } from "./fused.ts";
 import type { KernelModule } from "./instance.ts";
 import { type Block, type FromWorker, outputsOf } from "./protocol.ts";
 import { startThread } from "./thread.ts";
@@ -16,6 +16,11 @@ export interface KernelPair {
 
 /** Blocks that are with the worker at a time: one that it fills and one that waits, so that it never does. */
 const AHEAD = 2;
+
+/** So few that messages cost little, so many that neither thread has long to wait for the other at the end. */
+const BLOCKS = 10;
+/** All outputs of a block, at most. */
+const BLOCK_BYTES = 1 << 22;
 
 /** Starts a worker with an instance of its own; undefined where that cannot be. */
 export async function pairedKernels(kernels: KernelModule): Promise<KernelPair | undefined> {
@@ -58,7 +63,8 @@ async function started(kernels: KernelModule): Promise<KernelPair> {
 
   const fillTogether = async (tables: FusedTables, into: Outputs): Promise<void> => {
     const { columns, rows, precision } = tables;
-    const size = Math.max(1, Math.min(rowsOfTile(tables), Math.ceil(rows / 8)));
+    const largest = Math.floor((BLOCK_BYTES * 8) / (3 * precision * columns));
+    const size = Math.max(1, Math.min(largest, Math.ceil(rows / BLOCKS)));
     const byteLength = (size * columns * precision) / 8;
     const field = ++fields;
     buffers = buffers.filter((buffer) => buffer.byteLength === byteLength);
@@ -80,8 +86,12 @@ async function started(kernels: KernelModule): Promise<KernelPair> {
       const outputs = outputsOf(tables, block);
       into.forEach((out, i) => outputs[i] && out?.set(outputs[i], block.from * columns));
     };
-    const fillHere = (from: number, to: number): void =>
+    let pace = 0;
+    const fillHere = (from: number, to: number): void => {
+      const start = performance.now();
       fillRows(kernels, tables, from, to, into, from * columns);
+      pace = performance.now() - start;
+    };
 
     received = (message) => {
       if (!alive || message.kind !== "block") return;
@@ -98,12 +108,13 @@ async function started(kernels: KernelModule): Promise<KernelPair> {
       fillHere(from, next);
       await turn();
     }
-    // rather than wait for a worker that has no core to run on, do its blocks too, the last one first
+    // the worker's last blocks: one is done here while it does the other, which is worth as long a wait as it takes here
     while (away.size > 0) {
       const [from, to] = [...away][away.size - 1];
-      away.delete(from);
-      fillHere(from, to);
-      await turn();
+      const until = performance.now() + (away.size > 1 ? 0 : pace);
+      do await turn();
+      while (alive && away.has(from) && performance.now() < until);
+      if (away.delete(from)) fillHere(from, to);
     }
     received = (message) => message.kind === "block" && keep(message, byteLength);
     thread.hold(false);

@@ -32,7 +32,7 @@ export const MAGIC: i32 = 10;
 /** Between these exp is a normal number. */
 export const EXP_LOW: i32 = 11;
 export const EXP_HIGH: i32 = 12;
-/** Least s whose fourth power is a normal number: a denormal product costs a hundred cycles. */
+/** Far below what a series can tell from 0, and its products are normal numbers: a denormal one costs a hundred cycles. */
 export const LEAST: i32 = 13;
 /** Powers of two within which a factor of eᶻ is held; in double precision with MAGIC added. */
 export const POWER_LOW: i32 = 14;
@@ -42,7 +42,7 @@ export const TINY: i32 = 16;
 
 export const common32 = memory.data<f32>([
   0, 1, 2, -1, 0.5, Infinity, NaN, 1.44269504, 0.693359375, -2.12194440e-4, 12582912,
-  -87.33654, 88.72283, 0, 0, 0, 1e-7,
+  -87.33654, 88.72283, 1e-30, 0, 0, 1e-7,
 ], 16);
 
 export const powers32 = memory.data<i32>([-100, 100], 16);
