@@ -52,6 +52,25 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
       axes: { negative: { range: [-1, 1] }, positive: { range: [-1, 1] } },
     },
   },
+  "typed-soft-clamp": {
+    title: "A typed loss: Circle loss with a soft clamp on its negatives, without the kink at s_n = −m",
+    spec: {
+      version: 1,
+      loss: {
+        id: "formula",
+        formula: [
+          'name = "Circle loss with a soft clamp"',
+          'gamma = 64 in [1, 1024] log "scale"',
+          'm = 0.25 in [-0.2, 0.6] "relaxation"',
+          'k = 8 in [1, 64] log "sharpness of the clamp"',
+          "A_p = gamma * (1 + m - s) * (s - 1 + m)",
+          "A_n = gamma * softplus(k * (s + m)) / k * (s - m)",
+        ].join("\n"),
+      },
+      axes: { negative: { range: [-1, 1] } },
+      quantity: "logLoss",
+    },
+  },
   "multi-similarity-pull": {
     title: "Multi-similarity: every positive is pulled with about half the largest force",
     spec: { version: 1, loss: { id: "multi-similarity" }, quantity: "absDSp" },

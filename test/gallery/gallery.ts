@@ -62,10 +62,11 @@ writeFileSync(
 <style>body{font:15px sans-serif;margin:2em}div{display:flex;flex-wrap:wrap;gap:1em}figure{margin:0}img{max-width:420px}</style>
 ${page.join("\n")}\n`,
 );
-writeFileSync(
-  fileURLToPath(new URL("../../docs/circle-region.png", import.meta.url)),
-  await svgToPng(figureSvgForRaster(circle), 1.5),
-);
+const pictures = { "circle-region": circle, "typed-loss": PRESETS["typed-soft-clamp"].spec };
+for (const [name, spec] of Object.entries(pictures)) {
+  const file = fileURLToPath(new URL(`../../docs/${name}.png`, import.meta.url));
+  writeFileSync(file, await svgToPng(figureSvgForRaster(spec), 1.5));
+}
 console.log(
-  `${Object.values(sections).flatMap(Object.keys).length} figures: ${folder}index.html; README picture: docs/circle-region.png`,
+  `${Object.values(sections).flatMap(Object.keys).length} figures: ${folder}index.html; README pictures: docs/${Object.keys(pictures).join(".png, docs/")}.png`,
 );
