@@ -112,8 +112,9 @@ async function started(kernels: KernelModule): Promise<KernelPair> {
     while (away.size > 0) {
       const [from, to] = [...away][away.size - 1];
       const until = performance.now() + (away.size > 1 ? 0 : pace);
+      const isWorthWaiting = (): boolean => alive && away.has(from) && performance.now() < until;
       do await turn();
-      while (alive && away.has(from) && performance.now() < until);
+      while (isWorthWaiting());
       if (away.delete(from)) fillHere(from, to);
     }
     received = (message) => message.kind === "block" && keep(message, byteLength);

@@ -5,7 +5,7 @@ import { SAMPLES } from "./field-plain.ts";
 import { fieldSteps, fieldTimes } from "./field-steps.ts";
 import { timingOf, type Timing } from "./timing.ts";
 
-const ROUNDS = 40;
+const ROUNDS = 12;
 
 /** Whole fields in Node and in Chromium, as multiples of the plain loop's speed and in ns a cell; the same as data. */
 export async function benchFields() {
