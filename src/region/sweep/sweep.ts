@@ -58,9 +58,10 @@ const STRETCH = 50;
  * computed, and of a loss with two sides only the sides. Throws `InputError` for a name or value that is not legal,
  * and the signal's reason when it is aborted.
  */
-export async function sweep(options: SweepOptions): Promise<Sweep> {
+export async function sweep(given: SweepOptions): Promise<Sweep> {
+  const options = complete(given);
   const { loss, vary, measures, onProgress, signal } = options;
-  checkNames(loss, options.params ?? {}, vary);
+  checkNames(loss, options.params, vary);
   const axes = vary.map(({ name, values }) => ({ name, values: Float64Array.from(values) }));
   const [rows, columns] = [axes[0].values, axes[1]?.values];
   const inRow = columns?.length ?? 1;
@@ -90,17 +91,29 @@ export async function sweep(options: SweepOptions): Promise<Sweep> {
   return { vary: axes, measures: found };
 }
 
-/** What takes all measures for some values of the names that vary. */
-function measurer({
-  loss,
+/** The options with nothing left to guess. */
+const complete = ({
   params = {},
   counts = ONE_EACH,
-  gradient = loss.gradient,
-  measures,
+  gradient,
   frame = UNIT,
   size = SWEEP_DEFAULTS.size,
   threshold = SWEEP_DEFAULTS.threshold,
-}: SweepOptions) {
+  ...rest
+}: SweepOptions) => ({
+  ...rest,
+  params,
+  counts,
+  frame,
+  size,
+  threshold,
+  gradient: gradient ?? rest.loss.gradient,
+});
+type Complete = ReturnType<typeof complete>;
+
+/** What takes all measures for some values of the names that vary. */
+function measurer(options: Complete) {
+  const { loss, measures, frame, size, threshold } = options;
   const wanted = new Set<MeasureId>(measures);
   const from = new Set<Origin>(measures.map((id) => MEASURES[id].from));
   const wants = (id: MeasureId): boolean => wanted.has(id);
@@ -110,8 +123,8 @@ function measurer({
   };
   return (varied: Readonly<Record<string, number>>): Partial<Record<MeasureId, number>> => {
     if (from.size === 0) return {};
-    const at = lossAt({ loss, params, counts, gradient }, varied);
-    const form = loss.plane(at.params, at.counts, gradient);
+    const at = lossAt(options, varied);
+    const form = loss.plane(at.params, at.counts, at.gradient);
     return {
       ...(from.has("boundary") && boundaryMeasures(loss, at.params, at.counts, frame, wants)),
       ...(from.has("value") && valueMeasures(form, nodes)),
@@ -136,25 +149,14 @@ function lossAt(
   };
 }
 
-async function measuredOnGpu(
-  {
-    gpu,
-    loss,
-    params = {},
-    counts = ONE_EACH,
-    gradient = loss.gradient,
-    measures,
-    frame = UNIT,
-    size = SWEEP_DEFAULTS.size,
-    threshold = SWEEP_DEFAULTS.threshold,
-    signal,
-    onProgress,
-  }: SweepOptions,
-  varied: readonly Readonly<Record<string, number>>[],
-) {
+async function measuredOnGpu(options: Complete, varied: readonly Readonly<Record<string, number>>[]) {
+  const { gpu, measures } = options;
   if (gpu === undefined || !measures.some(isGpuMeasure)) return undefined;
-  const sets = varied.map((each) => lossAt({ loss, params, counts, gradient }, each));
-  return gpuMeasures(gpu, sets, { frame, size, threshold, signal, onProgress });
+  return gpuMeasures(
+    gpu,
+    varied.map((each) => lossAt(options, each)),
+    options,
+  );
 }
 
 /** That one or two names vary, each of which is a number that the loss has, within its range. */
