@@ -1,6 +1,9 @@
 import { byId } from "./dom.ts";
+import { engineBadge } from "./engine/badge.ts";
+import { Engine } from "./engine/engine.ts";
 import { linkOf, openLink } from "./link.ts";
 import { actionBar } from "./panels/actions.ts";
+import { formulaPanel } from "./panels/formula-panel.ts";
 import { lossPanel } from "./panels/loss-panel.ts";
 import { paramsPanel } from "./panels/params-panel.ts";
 import { readoutPanel } from "./panels/readout.ts";
@@ -21,10 +24,12 @@ function tell(message: string): void {
   notice.hidden = message === "";
 }
 
-const view = new FigureView(store);
+const engine = new Engine();
+const view = new FigureView(store, engine);
 const crosshair = new Crosshair(view);
-byId("figure").append(view.element);
-byId("controls").append(lossPanel(store), paramsPanel(store), viewPanel(store));
+byId("figure").append(view.element, engineBadge(view, engine));
+const formula = formulaPanel(store);
+byId("controls").append(lossPanel(store, formula), formula.element, paramsPanel(store), viewPanel(store));
 byId("facts").append(readoutPanel(view, crosshair), regionPanel(store));
 byId("actions").append(...actionBar(store, tell));
 if (opened.problem !== null)
@@ -53,3 +58,6 @@ addEventListener("hashchange", () => {
   tell(next.problem === null ? "" : `This link could not be opened: ${next.problem}.`);
   if (next.problem === null) store.replace(next.spec, "link");
 });
+
+// the first picture need not wait for a GPU
+requestAnimationFrame(() => setTimeout(() => void engine.open()));

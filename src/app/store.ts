@@ -1,4 +1,6 @@
+import { TYPED } from "../formula/typed-loss.ts";
 import { InputError } from "../losses/errors.ts";
+import { carriedParams } from "./formula/carried.ts";
 import { parseFigure } from "../spec/parse.ts";
 import { type ResolvedFigure, resolveFigure } from "../spec/resolve.ts";
 import type { FigureSpec } from "../spec/schema.ts";
@@ -55,6 +57,13 @@ export class Store {
   /** Another loss with its own defaults; everything else stays. */
   choose(lossName: string): void {
     this.replace({ ...this.#state.figure, loss: { id: lossName } }, "loss");
+  }
+
+  /** A typed loss; what its sliders were set to stays where the text left it alone. Throws as `set`. */
+  type(formula: string): void {
+    const { figure } = this.#state;
+    const params = carriedParams(figure.loss, formula);
+    this.replace({ ...figure, loss: { id: TYPED, formula, params } }, "formula");
   }
 
   /** A whole figure. Throws `InputError`, and changes nothing, where it is not legal. */

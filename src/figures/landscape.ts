@@ -34,18 +34,23 @@ export interface LandscapeData {
 
 const ONE_EACH: Counts = { K: 1, L: 1 };
 
-/** Samples the field and finds the boundary of a figure; `reuse` gives back the memory of an earlier one. */
-export function landscapeData(figure: ResolvedFigure, reuse?: LandscapeData): LandscapeData {
+/**
+ * Samples the field and finds the boundary of a figure; `reuse` gives back the memory of an earlier one. A `field` of
+ * the figure that was filled elsewhere is taken as it is.
+ */
+export function landscapeData(figure: ResolvedFigure, reuse?: LandscapeData, filled?: Field): LandscapeData {
   const loss = figureLoss(figure.loss);
   const { params, gradient } = figure.loss;
   const form = loss.plane(params, figure.counts, gradient);
   const { axes, samples } = figure;
-  const field = sampleLoss({ loss, params, counts: figure.counts, gradient }, axes, {
-    columns: samples,
-    rows: samples,
-    channels: CHANNELS_OF[figure.quantity],
-    reuse: reuse?.field,
-  });
+  const field =
+    filled ??
+    sampleLoss({ loss, params, counts: figure.counts, gradient }, axes, {
+      columns: samples,
+      rows: samples,
+      channels: CHANNELS_OF[figure.quantity],
+      reuse: reuse?.field,
+    });
   const quantity = quantityValues(field, figure.quantity);
   const frame: Frame = { sn: similarityRange(axes.negative), sp: similarityRange(axes.positive) };
   const unit = decisionBoundary(loss, params, ONE_EACH, frame);

@@ -125,6 +125,7 @@ describe("the page's policy", () => {
     const policy =
       (await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content")) ?? "";
     expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toMatch(/unsafe-|https?:|\*/);
+    // compiled vector kernels need this much; it evaluates no text
+    expect(policy.replace("'wasm-unsafe-eval'", "")).not.toMatch(/unsafe-|https?:|\*/);
   });
 });

@@ -269,6 +269,7 @@ describe("the page", () => {
     const policy = () => page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
     const here = (await policy()) ?? "";
     expect(here).toContain("default-src 'none'");
-    expect(here).not.toMatch(/unsafe-|https?:|\*/);
+    // compiled vector kernels need this much; it evaluates no text
+    expect(here.replace("'wasm-unsafe-eval'", "")).not.toMatch(/unsafe-|https?:|\*/);
   });
 });

@@ -23,12 +23,13 @@ export class Site {
     private readonly stop: () => Promise<void>,
   ) {}
 
-  static async open(): Promise<Site> {
+  /** `flags` are further ones for Chromium. */
+  static async open(flags: readonly string[] = []): Promise<Site> {
     const server = await preview({ root, preview: { port: 0, host: "127.0.0.1" }, logLevel: "error" });
     const found = await ensureBrowser();
     const browser = await chromium.launch({
       ...found,
-      args: [...found.args, "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"],
+      args: [...found.args, "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", ...flags],
     });
     return new Site(server.resolvedUrls?.local[0] ?? "", browser, async () => {
       await browser.close();
@@ -53,8 +54,9 @@ export class Site {
 
   /** Ends all visits and tells what went wrong behind the readers' backs. */
   async end(): Promise<readonly string[]> {
+    const problems = [...this.#problems];
     for (const context of this.#contexts.splice(0)) await context.close();
-    const problems = this.#problems;
+    // closing breaks off what was still being loaded for later use; that is no problem of the page's
     this.#problems = [];
     return problems;
   }
@@ -66,6 +68,8 @@ export class Site {
   #watch(page: Page): void {
     page.on("pageerror", (error) => this.#problems.push(`page error: ${error.message}`));
     page.on("console", (message) => {
+      // Chromium's own remark when a page asks for a GPU on a machine without one
+      if (message.text() === "No available adapters.") return;
       if (message.type() === "error" || message.type() === "warning")
         this.#problems.push(`console ${message.type()}: ${message.text()}`);
     });

@@ -38,7 +38,9 @@ export function actionBar(store: Store, tell: (message: string) => void): HTMLEl
     redo.disabled = !store.canRedo;
   });
   addEventListener("keydown", (event) => {
-    const typing = event.target instanceof HTMLInputElement && event.target.type === "text";
+    const { target } = event;
+    const typing =
+      target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text");
     if (typing || !(event.ctrlKey || event.metaKey)) return;
     const isRedo = event.key === "y" || (event.key.toLowerCase() === "z" && event.shiftKey);
     if (!isRedo && event.key !== "z") return;

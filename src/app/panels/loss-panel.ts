@@ -1,15 +1,25 @@
-import { findLoss } from "../../losses/lookup.ts";
+import { TYPED } from "../../formula/typed-loss.ts";
 import { LOSSES } from "../../losses/index.ts";
 import type { Loss } from "../../losses/types.ts";
 import { PRESETS } from "../../spec/presets.ts";
+import { figureLoss } from "../../spec/figure-loss.ts";
 import { choiceControl, type Option, radioControl } from "../controls/choice.ts";
 import { make } from "../dom.ts";
 import { FAMILY_NAMES } from "../families.ts";
 import type { Store } from "../store.ts";
+import type { FormulaPanel } from "./formula-panel.ts";
 
 /** Which loss, by which paper's or library's defaults, and which gradient. */
-export function lossPanel(store: Store): HTMLElement {
-  const loss = choiceControl("Loss", LOSSES.map(lossOption), (id) => store.choose(id));
+export function lossPanel(store: Store, formula: FormulaPanel): HTMLElement {
+  const loss = choiceControl("Loss", lossOptions(""), (id) => {
+    if (id !== TYPED) {
+      store.choose(id);
+      return;
+    }
+    // the picker says what the figure shows, which a text that is no loss yet does not change
+    loss.show(store.state.figure.loss.id);
+    formula.open();
+  });
   const variant = choiceControl("Defaults of", [], (name) => {
     store.choose(name === "" ? store.state.figure.loss.id : `${store.state.figure.loss.id}:${name}`);
   });
@@ -24,17 +34,33 @@ export function lossPanel(store: Store): HTMLElement {
     ],
     (value) => store.set("gradient", value),
   );
+  let shownName = "";
   store.watch(({ figure }) => {
-    const current = findLoss(figure.loss.id);
-    loss.show(figure.loss.id);
+    const current = figureLoss(figure.loss);
+    const typedName = current.text === undefined ? "" : current.name;
+    loss.show(figure.loss.id, typedName === shownName ? undefined : lossOptions(typedName));
+    shownName = typedName;
     variant.show(variantShown(current, figure.loss), variantOptions(current));
     preset.show("");
     gradient.show(figure.loss.gradient);
     gradient.element.hidden = !current.detaches;
     variant.element.hidden = Object.keys(current.variants).length === 0;
   });
-  return make("div", { class: "panel" }, preset.element, loss.element, variant.element, gradient.element);
+  return make(
+    "div",
+    { class: "panel" },
+    preset.element,
+    loss.element,
+    formula.buttons,
+    variant.element,
+    gradient.element,
+  );
 }
+
+const lossOptions = (typedName: string): Option[] => [
+  { value: TYPED, text: typedName || "your own formula …", group: "Typed" },
+  ...LOSSES.map(lossOption),
+];
 
 const lossOption = ({ id, name, family }: Loss): Option => ({
   value: id,

@@ -1,5 +1,5 @@
-import { findLoss } from "../../losses/lookup.ts";
 import type { ParamSpec } from "../../losses/params.ts";
+import { figureLoss } from "../../spec/figure-loss.ts";
 import { choiceControl } from "../controls/choice.ts";
 import { sliderControl } from "../controls/slider.ts";
 import { make } from "../dom.ts";
@@ -15,22 +15,25 @@ export function paramsPanel(store: Store): HTMLElement {
   const own = make("div", { class: "params" });
   const counts = (["K", "L"] as const).map((name) => [name, countSlider(store, name)] as const);
   let controls = new Map<string, Shown>();
-  let shownLoss = "";
+  let shown = "";
   store.watch(({ figure }) => {
-    if (figure.loss.id !== shownLoss) {
-      shownLoss = figure.loss.id;
-      const { params } = findLoss(shownLoss);
-      controls = new Map(Object.entries(params).map(([id, spec]) => [id, paramControl(store, id, spec)]));
+    const { id, params } = figureLoss(figure.loss);
+    const wanted = id + JSON.stringify(params);
+    if (wanted !== shown) {
+      shown = wanted;
+      controls = new Map(
+        Object.entries(params).map(([name, spec]) => [name, paramControl(store, name, spec)]),
+      );
       own.replaceChildren(...[...controls.values()].map(({ element }) => element));
     }
-    for (const [id, control] of controls) control.show(figure.loss.params[id]);
+    for (const [name, control] of controls) control.show(figure.loss.params[name]);
     for (const [name, control] of counts) control.show(figure.counts[name]);
   });
   return make("div", { class: "panel" }, own, ...counts.map(([, { element }]) => element));
 }
 
 function paramControl(store: Store, id: string, spec: ParamSpec): Shown {
-  const onChange = (text: string): string | null => refusal(() => store.set(id, text));
+  const onChange = (text: string): string | null => refusal(() => store.set(`param.${id}`, text));
   if (spec.kind === "choice") {
     const options = spec.options.map((value) => ({ value, text: value }));
     const control = choiceControl(spec.label, options, onChange, spec.effect);

@@ -1,7 +1,10 @@
-import { type DrawnFigure, drawFigure } from "../../export/figure.ts";
+import type { DrawnFigure } from "../../export/figure.ts";
 import { toSvg } from "../../export/svg.ts";
+import { drawLandscape, landscapeData } from "../../figures/landscape.ts";
+import type { Field } from "../../plane/field.ts";
 import type { ResolvedFigure } from "../../spec/resolve.ts";
 import { make } from "../dom.ts";
+import type { Engine } from "../engine/engine.ts";
 import type { State, Store } from "../store.ts";
 import { paintRasters } from "./raster.ts";
 
@@ -15,12 +18,21 @@ export class FigureView {
   readonly #watchers: Watcher[] = [];
   #drawn: DrawnFigure | undefined;
   #waiting: State | undefined;
+  /** What a GPU is at work on. */
+  #filling: { readonly figure: ResolvedFigure; readonly cancel: AbortController } | undefined;
   /** Asking the element for its width while its content changes would lay the page out in mid-redraw. */
   #room = 0;
 
-  constructor(store: Store) {
+  constructor(
+    store: Store,
+    private readonly engine: Engine,
+  ) {
     this.element.append(this.#canvas, this.#overlay);
     store.watch((state) => this.#wait(state));
+    engine.watch(() => {
+      this.#filling?.cancel.abort();
+      this.#wait(store.state);
+    });
     new ResizeObserver(([{ contentRect }]) => {
       if (contentRect.width === this.#room) return;
       this.#room = contentRect.width;
@@ -35,7 +47,10 @@ export class FigureView {
   }
 
   #wait(state: State): void {
-    if (this.#waiting === undefined) requestAnimationFrame(() => this.#redraw());
+    const { cancel, figure } = this.#filling ?? {};
+    // while a slider moves, the picture of a moment ago is better than none; any other picture is stale
+    if (figure && !onlyNumbersDiffer(state.figure, figure)) cancel?.abort();
+    if (this.#waiting === undefined && !figure) requestAnimationFrame(() => this.#redraw());
     this.#waiting = state;
   }
 
@@ -43,8 +58,36 @@ export class FigureView {
     const state = this.#waiting;
     this.#waiting = undefined;
     if (state === undefined) return;
+    const figure = fitted(state.figure, this.#room || this.element.clientWidth);
+    const cancel = new AbortController();
+    const field = this.engine.fill(figure, cancel.signal);
+    if (field === undefined) this.#draw(figure);
+    else {
+      this.#filling = { figure: state.figure, cancel };
+      void this.#drawWhenFilled(figure, field, cancel.signal);
+    }
+  }
+
+  async #drawWhenFilled(
+    figure: ResolvedFigure,
+    field: Promise<Field | undefined>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    try {
+      const filled = await field;
+      if (!signal.aborted) this.#draw(figure, filled);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      this.#filling = undefined;
+      if (this.#waiting) requestAnimationFrame(() => this.#redraw());
+    }
+  }
+
+  #draw(figure: ResolvedFigure, field?: Field): void {
     const start = performance.now();
-    const drawn = drawFigure(fitted(state.figure, this.#room || this.element.clientWidth), this.#drawn);
+    const data = landscapeData(figure, this.#drawn?.data, field);
+    const drawn = { figure, data, scene: drawLandscape(figure, data) };
     this.#drawn = drawn;
     this.element.style.aspectRatio = `${drawn.scene.width} / ${drawn.scene.height}`;
     this.#overlay.innerHTML = toSvg(drawn.scene, { bitmaps: "omitted" });
@@ -53,6 +96,13 @@ export class FigureView {
     for (const watcher of this.#watchers) watcher(drawn);
     performance.measure("redraw", { start });
   }
+}
+
+/** Whether two figures are the same but for the parameters of their loss. */
+function onlyNumbersDiffer(a: ResolvedFigure, b: ResolvedFigure): boolean {
+  const rest = ({ loss, ...figure }: ResolvedFigure): string =>
+    JSON.stringify({ ...figure, counts: undefined, loss: { ...loss, params: undefined } });
+  return rest(a) === rest(b);
 }
 
 const LEAST_ASPECT = 0.95;
