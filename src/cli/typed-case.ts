@@ -56,5 +56,5 @@ function declared(name: string, given: unknown): string {
       `invalid params.${name.slice(0, 40)}: ${shown(given)}; expected a number, or {"default", "min", "max", "scale"}`,
     );
   }
-  return declarationText(name, { default: value, min, max, scale, label: name });
+  return declarationText(name, { default: value, min, max, scale });
 }

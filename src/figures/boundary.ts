@@ -1,8 +1,7 @@
 import { traceBelow } from "../plane/contour.ts";
 import { channelOf } from "../plane/field.ts";
-import { sampleField } from "../plane/sample.ts";
+import { type LossOnPlane, sampleLoss } from "../plane/engine.ts";
 import type { Axes } from "../spec/axes.ts";
-import type { PlaneForm } from "../losses/types.ts";
 import type { Boundary } from "../region/boundary.ts";
 import { type Piece, pointsAlong } from "../region/pieces.ts";
 import { gridPixels, type Layout, pixelLine } from "./layout.ts";
@@ -76,9 +75,9 @@ export function boundaryBoxes(boundary: Boundary, layout: Layout): Rectangle[] {
 const REGION_NODES = 129;
 
 /** {z < 0} as hatching: it is told from the rest without colour. */
-export function drawRegion(form: PlaneForm, axes: Axes, layout: Layout, look: Look): SceneNode {
+export function drawRegion(loss: LossOnPlane, axes: Axes, layout: Layout, look: Look): SceneNode {
   const { frame, sizes } = layout;
-  const field = sampleField(form, axes, { columns: REGION_NODES, rows: REGION_NODES, channels: ["z"] });
+  const field = sampleLoss(loss, axes, { columns: REGION_NODES, rows: REGION_NODES, channels: ["z"] });
   const outlines = traceBelow(channelOf(field, "z"), field.columns, field.rows, 0);
   const inside = outlines
     .map((outline) => polygon(gridPixels(outline, field.columns, field.rows, frame)))

@@ -152,7 +152,10 @@ function drawFieldLayers(
   });
   const nodes: SceneNode[] = [];
   if (layers.field) nodes.push(drawField(data, layout, scale));
-  if (layers.region && unit.origin !== "none") nodes.push(drawRegion(data.form, figure.axes, layout, look));
+  if (layers.region && unit.origin !== "none")
+    nodes.push(
+      drawRegion({ ...figure.loss, loss: data.loss, counts: figure.counts }, figure.axes, layout, look),
+    );
   if (layers.isolines > 0) nodes.push(isolines.lines);
   if (layers.arrows > 0)
     nodes.push(drawArrows(data.form, figure, layout, look, [...markBoxes, ...isolines.boxes]));

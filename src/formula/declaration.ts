@@ -7,7 +7,7 @@ import type { Token } from "./scan.ts";
 
 /**
  * `0.25`, `0.25 in [0, 1]`, `64 in [1, 1024] log`, each with a label in quotes at its end if wanted: a parameter's
- * default and its legal range, which is its slider's too. Undefined where the tokens are no declaration.
+ * default and its legal range, which is its slider's too. A label may begin with a symbol to show: `"m: relaxation"`. Undefined where the tokens are no declaration.
  */
 export function declarationOf(name: string, tokens: readonly Token[]): NumberParam | undefined {
   const label = tokens.at(-1)?.kind === "text" ? tokens.at(-1)?.text.slice(1, -1) : undefined;
@@ -29,9 +29,10 @@ export function declared(
   range?: { readonly low: number; readonly high: number; readonly log: boolean },
 ): NumberParam {
   const reach = Math.max(1, 2 * Math.abs(value));
+  const [, symbol, said] = /^(\S{1,12}): (.+)$/.exec(label) ?? [];
   return number({
-    symbol: symbolOf(name),
-    label,
+    symbol: symbol ?? symbolOf(name),
+    label: said ?? label,
     default: value,
     min: range?.low ?? -FAR,
     max: range?.high ?? FAR,
@@ -78,7 +79,7 @@ function numberOf(tokens: readonly Token[], before?: Token): number {
 const LETTERS = new Map(Object.entries(GREEK).map(([letter, name]) => [name, letter]));
 
 /** `gamma` is shown as γ, `m_p` as m_p. */
-function symbolOf(name: string): string {
+export function symbolOf(name: string): string {
   const [head, ...tail] = name.split("_");
   return [LETTERS.get(head) ?? head, ...tail].join("_");
 }

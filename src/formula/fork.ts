@@ -1,24 +1,25 @@
+import { symbolOf } from "./declaration.ts";
 import type { NumberParam, Params } from "../losses/params.ts";
 import { equalMembersText } from "../losses/set-level.ts";
 import type { GradientMode, Loss, LossFormula } from "../losses/types.ts";
 
+type Declared = Pick<NumberParam, "default" | "min" | "max" | "scale"> &
+  Partial<Pick<NumberParam, "symbol" | "label">>;
+
 /** A parameter as a line of the language: `gamma = 64 in [1, 1024] log "scale"`. */
-export const declarationText = (
-  name: string,
-  {
-    default: value,
-    min,
-    max,
-    scale,
-    label,
-  }: Pick<NumberParam, "default" | "min" | "max" | "scale" | "label">,
-): string =>
-  `${name} = ${value} in [${min}, ${max}]${scale === "log" ? " log" : ""}` +
-  (label === name ? "" : ` "${label.replaceAll('"', "'")}"`);
+export function declarationText(name: string, spec: Declared): string {
+  const { default: value, min, max, scale, symbol = symbolOf(name), label = name } = spec;
+  const own = symbol === symbolOf(name) ? "" : `${symbol}: `;
+  const said = own + (own === "" && label === name ? "" : label);
+  return (
+    `${name} = ${value} in [${min}, ${max}]${scale === "log" ? " log" : ""}` +
+    (said === "" ? "" : ` "${said.replaceAll('"', "'")}"`)
+  );
+}
 
 /**
- * A loss of the catalogue as text to change: its formula with these parameters, the numbers it uses declared over their
- * legal ranges. Undefined for a loss of sets only. With `gradient` attached nothing is detached in it.
+ * A loss of the catalogue as text to change: its formula with these parameters, the numbers it uses declared over the
+ * ranges of their sliders, or where they lie beyond, over their legal ones. Undefined for a loss of sets only. With `gradient` attached nothing is detached in it.
  */
 export function forkedText(
   loss: Loss,
@@ -31,11 +32,16 @@ export function forkedText(
   const words = new Set(lines.flatMap((line) => line.match(/[A-Za-z]\w*/g) ?? []));
   const declarations = Object.entries(loss.params).flatMap(([name, spec]) =>
     spec.kind === "number" && words.has(name)
-      ? [declarationText(name, { ...spec, default: Number(params[name] ?? spec.default) })]
+      ? [declarationText(name, inRange(spec, Number(params[name] ?? spec.default)))]
       : [],
   );
   const text = [`name = "${loss.name}, changed"`, ...declarations, ...lines].join("\n");
   return gradient === "attached" ? text.replaceAll("detach(", "(") : text;
+}
+
+function inRange(spec: NumberParam, value: number): NumberParam {
+  const [low, high] = spec.slider;
+  return { ...spec, default: value, ...(value >= low && value <= high && { min: low, max: high }) };
 }
 
 function linesOf(formula: LossFormula): string[] | undefined {

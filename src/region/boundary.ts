@@ -4,7 +4,8 @@ import { planePoint } from "../losses/plane-form.ts";
 import type { Counts, Loss, PlaneForm } from "../losses/types.ts";
 import { bisect } from "../numerics/quadrature.ts";
 import { traceLevel } from "../plane/contour.ts";
-import { channelOf } from "../plane/field.ts";
+import { sampleLoss } from "../plane/engine.ts";
+import { channelOf, type Field } from "../plane/field.ts";
 import { sampleField } from "../plane/sample.ts";
 import { clipCurve, type Frame, type Piece } from "./pieces.ts";
 
@@ -19,7 +20,7 @@ export interface Boundary {
 export function decisionBoundary(loss: Loss, params: Params, counts: Counts, frame: Frame): Boundary {
   const curves = loss.boundary?.(params, counts);
   if (curves === undefined) {
-    const pieces = traceBoundary(loss.plane(params, counts), frame);
+    const pieces = traceLoss(loss, params, counts, frame);
     return { pieces, origin: pieces.length > 0 ? "traced" : "none" };
   }
   if (curves.length === 0) return { pieces: [], origin: "none" };
@@ -27,13 +28,29 @@ export function decisionBoundary(loss: Loss, params: Params, counts: Counts, fra
 }
 
 /** z = 0 from the field alone: marching squares, each point then moved onto the zero along its grid edge. */
-export function traceBoundary(form: PlaneForm, frame: Frame, nodes = 257): Piece[] {
-  const axes = {
-    negative: { unit: "cosine", range: frame.sn },
-    positive: { unit: "cosine", range: frame.sp },
-    horizontal: "negative",
-  } as const;
-  const z = channelOf(sampleField(form, axes, { columns: nodes, rows: nodes, channels: ["z"] }), "z");
+export const traceBoundary = (form: PlaneForm, frame: Frame, nodes = NODES): Piece[] =>
+  traced(form, sampleField(form, axesOf(frame), gridOf(nodes)), frame);
+
+/** The same for a loss, by the engine that fills its fields. */
+const traceLoss = (loss: Loss, params: Params, counts: Counts, frame: Frame): Piece[] =>
+  traced(
+    loss.plane(params, counts),
+    sampleLoss({ loss, params, counts, gradient: loss.gradient }, axesOf(frame), gridOf(NODES)),
+    frame,
+  );
+
+/** Along each axis. */
+const NODES = 257;
+const gridOf = (nodes: number) => ({ columns: nodes, rows: nodes, channels: ["z"] }) as const;
+const axesOf = (frame: Frame): Field["axes"] => ({
+  negative: { unit: "cosine", range: frame.sn },
+  positive: { unit: "cosine", range: frame.sp },
+  horizontal: "negative",
+});
+
+function traced(form: PlaneForm, field: Field, frame: Frame): Piece[] {
+  const z = channelOf(field, "z");
+  const nodes = field.columns;
   const onto = (x: number, [low, high]: readonly [number, number]): number =>
     x === nodes - 1 ? high : low + ((high - low) * x) / (nodes - 1);
   const at = (x: number, y: number): Point => ({ sn: onto(x, frame.sn), sp: onto(y, frame.sp) });

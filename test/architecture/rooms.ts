@@ -22,7 +22,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   region: { may: ["plane", "losses", "numerics"] },
   figures: { may: toFigures.filter((room) => room !== "figures") },
   export: { may: [...toFigures, "assets"] },
-  index: { may: toIndex.filter((room) => room !== "index") },
+  index: { may: [...toIndex.filter((room) => room !== "index"), "kernels"] },
   // the public surface is for others: app and cli reach past it
   app: { may: [...toFigures, "export", "assets"] },
   cli: { may: [...toFigures, "export", "assets"] },

@@ -74,7 +74,9 @@ describe("the cards", () => {
     expect(await page.locator(".katex-error").count()).toBe(0);
     expect(await page.locator("#fast-ap p.formula").innerText()).toContain("no formula on the plane");
     const first = await page.locator("#circle .formula .katex annotation").first().textContent();
-    expect(first).toBe("A_p(s) = \\gamma\\,\\left[1 + m - s\\right]_{+}\\,\\left(s - 1 + m\\right)");
+    expect(first).toBe(
+      "A_p(s) = \\gamma\\,\\operatorname{sg}\\left[\\left[1 + m - s\\right]_{+}\\right]\\,\\left(s - 1 + m\\right)",
+    );
   });
 
   it("have each its landscape, drawn when it comes near, with ids of its own", async () => {
