@@ -25,7 +25,7 @@ const TO_FILE = "export circle-region -o out.svg";
 const CALLS: readonly (readonly [string, ReturnType<typeof usage>])[] = [
   ["lst", usage("unknown command: lst; did you mean list?")],
 
-  ["list circle", usage("unexpected argument: circle; expected --json or nothing")],
+  ["list circle", usage("unexpected argument: circle; expected options only")],
   ["list --jsn", usage("unknown option: --jsn; did you mean --json?")],
   ["list --json=yes", usage("option '--json' does not take an argument")],
 
@@ -35,7 +35,12 @@ const CALLS: readonly (readonly [string, ReturnType<typeof usage>])[] = [
   ["eval .", failure("cannot read .: it is a folder")],
   ["eval", failure("no cases: the input is empty; expected a JSON array or one case a line")],
 
-  ["region", usage("missing --loss; expected the id of a loss, for example --loss circle")],
+  [
+    "region",
+    usage(
+      "missing --loss or --formula; expected for example --loss circle, or --formula 'softplus(32 * (s_n - s_p))'",
+    ),
+  ],
   ["region --loss", usage("option '--loss <value>' argument missing")],
   ["region --loss circle triplet", usage("unexpected argument: triplet")],
   ["region circle triplet", usage("unexpected argument: triplet")],
@@ -75,7 +80,7 @@ const CALLS: readonly (readonly [string, ReturnType<typeof usage>])[] = [
     failure("invalid --sn: 0; expected low:high within -1:1, for example --sn=0:1"),
   ],
 
-  ["export", usage("missing figure; expected a spec file, - or the name of a preset")],
+  ["export", usage("missing figure; expected a spec file, -, the name of a preset, --loss or --formula")],
   ["export circle-region", usage("missing -o FILE; expected a .svg, .png or .json file, or -")],
   [
     "export circle-region circle-plane -o out.svg",

@@ -157,8 +157,8 @@ describe("bad cases", () => {
   const bad: readonly (readonly [unknown, string])[] = [
     [{ id: "circel", sp: 0, sn: 0 }, "unknown loss: circel; did you mean circle?"],
     [{ id: "circle:atached", sp: 0, sn: 0 }, "unknown variant of circle: atached; did you mean attached?"],
-    [{ sp: 0, sn: 0 }, "invalid id: undefined; expected the id of a loss"],
-    [{ id: 7, sp: 0, sn: 0 }, "invalid id: 7; expected the id of a loss"],
+    [{ sp: 0, sn: 0 }, "invalid id: undefined; expected the id of a loss, or a formula"],
+    [{ id: 7, sp: 0, sn: 0 }, "invalid id: 7; expected the id of a loss, or a formula"],
     [{ id: "circle", sn: 0 }, "invalid sp: undefined; expected a similarity from -1 to 1"],
     [{ id: "circle", sp: 0, sn: 1.5 }, "invalid sn: 1.5; expected a similarity from -1 to 1"],
     [{ id: "circle", sp: "0", sn: 0 }, 'invalid sp: "0"; expected a similarity from -1 to 1'],

@@ -240,7 +240,11 @@ describe("a file that cannot be finished", () => {
 describe("what is refused", () => {
   it.each([
     [["circle-region"], 2, "missing -o FILE; expected a .npy, .npz or .csv file, or -"],
-    [["-o", "a.npy"], 2, "missing figure; expected a spec file, -, the name of a preset, or --loss ID"],
+    [
+      ["-o", "a.npy"],
+      2,
+      "missing figure; expected a spec file, -, the name of a preset, --loss ID or --formula TEXT",
+    ],
     [
       ["circle-region", "-o", "a.png"],
       2,
