@@ -14,11 +14,11 @@ export interface KernelPair {
   readonly end: () => void;
 }
 
-/** Blocks that are with the worker at a time: one that it fills and one that waits, so that it never does. */
-const AHEAD = 2;
+/** Blocks that are with the worker at a time: one that it fills and two that wait, so that it never does. */
+const AHEAD = 3;
 
 /** So few that messages cost little, so many that neither thread has long to wait for the other at the end. */
-const BLOCKS = 10;
+const BLOCKS = 16;
 /** All outputs of a block, at most. */
 const BLOCK_BYTES = 1 << 22;
 
