@@ -9,8 +9,8 @@ import { CODE_HELP } from "./code-help.ts";
 import { LOSS_OPTIONS, lossOption } from "./loss-option.ts";
 import { parsedArguments, UsageError, writeOut } from "./streams.ts";
 
-/** What a loss can be written as; each undefined where it cannot. */
-const WRITERS: Readonly<Record<string, (named: NamedLoss) => string | undefined>> = {
+/** What a loss can be written as; throwing `InputError` where it cannot. */
+const WRITERS: Readonly<Record<string, (named: NamedLoss) => string>> = {
   torch: ({ loss, params, gradient }) => pythonCode(loss, params, { dialect: "torch", gradient }),
   numpy: ({ loss, params, gradient }) => pythonCode(loss, params, { dialect: "numpy", gradient }),
   "pytorch-metric-learning": ({ loss, params }) => {
@@ -18,7 +18,7 @@ const WRITERS: Readonly<Record<string, (named: NamedLoss) => string | undefined>
     if ("refused" in call) throw new InputError(`no call into pytorch-metric-learning: ${call.refused}`);
     return call.code;
   },
-  tex: (named) => texLines(named)?.join("\n"),
+  tex: (named) => texLines(named).join("\n"),
   formula: ({ loss, params, gradient }) => forkedText(loss, params, gradient),
 };
 
@@ -43,15 +43,12 @@ export async function codeCommand(args: readonly string[]): Promise<number> {
     throw UsageError.unknown("gradient", values.gradient, GRADIENTS);
   const named = lossOption(values, values.loss, gradient);
   const text = WRITERS[as](named);
-  if (text === undefined)
-    throw new InputError(`no ${as} for ${named.loss.id}: it has no formula over the plane, only over sets`);
   await writeOut("-", text.endsWith("\n") ? text : `${text}\n`);
   return 0;
 }
 
-function texLines({ loss, params, gradient }: NamedLoss): string[] | undefined {
+function texLines({ loss, params, gradient }: NamedLoss): string[] {
   const partials = gradientTex(loss, params, gradient);
-  if (partials === undefined) return undefined;
   const by = (name: string): string => `\\frac{\\partial\\mathcal{L}}{\\partial ${name}}`;
   return [
     ...lossTex(loss, params),

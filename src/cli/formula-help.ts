@@ -22,5 +22,5 @@ derivative. A name that is not declared becomes a parameter where --set gives it
 
 Signs: + - * / ^ ( ), conditionals a < b ? x : y with < <= > >=. Constants pi, e. Functions:
   ${Object.keys(FUNCTIONS).join(" ")}
-At a kink relu, step, abs, sign have derivative 0, min and max follow the first of equal arguments.
+At a kink relu, step, abs, sign have derivative 0, floor everywhere, min and max follow the first of equal arguments.
 `;

@@ -51,7 +51,15 @@ function paramEntry(id: string, spec: ParamSpec) {
   const head = { id, symbol, label, default: spec.default };
   return spec.kind === "choice"
     ? { ...head, options: spec.options, effect }
-    : { ...head, min: spec.min, max: spec.max, slider: spec.slider, scale: spec.scale, effect };
+    : {
+        ...head,
+        min: spec.min,
+        max: spec.max,
+        slider: spec.slider,
+        scale: spec.scale,
+        ...(spec.whole && { whole: true }),
+        effect,
+      };
 }
 
 function lossLines(loss: Loss): string {

@@ -10,27 +10,28 @@ import type { Output, Program } from "./program.ts";
 import { programOf } from "./steps.ts";
 
 const MOST_KEPT = 128;
-const kept = new Map<string, Program | undefined>();
+const kept = new Map<string, Program>();
 
 /**
  * The program of a loss from its formula, as value, margin term, both partials …; the same object for the same
- * formula, whatever its numbers are. Undefined where a loss is a function of sets only. Throws `FormulaError`.
+ * formula, whatever its numbers are. Throws `FormulaError`.
  */
 export function compileLoss(
   loss: Loss,
   params: Params,
   gradient: GradientMode,
   outputs: readonly Output[],
-): Program | undefined {
+): Program {
   const formula = loss.formula(params);
   const positive = positiveNames(loss);
   const parameters = Object.keys(loss.params);
   const key = JSON.stringify([formula, gradient, outputs, parameters, [...positive]]);
-  if (!kept.has(key)) {
-    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? "");
-    kept.set(key, compileFormula(formula, parameters, positive, gradient, outputs));
-  }
-  return kept.get(key);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? "");
+  const program = compileFormula(formula, parameters, positive, gradient, outputs);
+  kept.set(key, program);
+  return program;
 }
 
 /** The numbers that a program needs: the numeric ones of complete parameters. */
@@ -49,10 +50,9 @@ function compileFormula(
   positive: ReadonlySet<string>,
   gradient: GradientMode,
   outputs: readonly Output[],
-): Program | undefined {
+): Program {
   const graph = new Graph(positive);
   const nodes = planeNodes(graph, formula, parameters);
-  if (nodes === undefined) return undefined;
   const made = outputNodes(graph, nodes, gradient);
   return programOf(Object.fromEntries(outputs.map((output) => [output, made(output)])));
 }

@@ -19,16 +19,11 @@ export function declarationText(name: string, spec: Declared): string {
 
 /**
  * A loss of the catalogue as text to change: its formula with these parameters, the numbers it uses declared over the
- * ranges of their sliders, or where they lie beyond, over their legal ones. Undefined for a loss of sets only. With `gradient` attached nothing is detached in it.
+ * ranges of their sliders, or where they lie beyond, over their legal ones. With `gradient` attached nothing is detached in it.
  */
-export function forkedText(
-  loss: Loss,
-  params: Params,
-  gradient: GradientMode = loss.gradient,
-): string | undefined {
+export function forkedText(loss: Loss, params: Params, gradient: GradientMode = loss.gradient): string {
   if (loss.text !== undefined) return loss.text;
   const lines = linesOf(loss.formula(params));
-  if (lines === undefined) return undefined;
   const words = new Set(lines.flatMap((line) => line.match(/[A-Za-z]\w*/g) ?? []));
   const declarations = Object.entries(loss.params).flatMap(([name, spec]) =>
     spec.kind === "number" && words.has(name)
@@ -44,11 +39,13 @@ function inRange(spec: NumberParam, value: number): NumberParam {
   return { ...spec, default: value, ...(value >= low && value <= high && { min: low, max: high }) };
 }
 
-function linesOf(formula: LossFormula): string[] | undefined {
-  if (formula.coupling === "pointwise") {
-    if (formula.plane === null) return undefined;
-    return [...(formula.z === undefined ? [] : [`z = ${formula.z}`]), `loss = ${formula.plane}`];
-  }
+function linesOf(formula: LossFormula): string[] {
+  if (formula.coupling === "pointwise")
+    return [
+      ...Object.entries(formula.definitions ?? {}).map(([name, text]) => `${name} = ${text}`),
+      ...(formula.z === undefined ? [] : [`z = ${formula.z}`]),
+      `loss = ${formula.plane}`,
+    ];
   const { coupling, positive, negative, link, aggregate, weight } = formula;
   return [
     `A_p = ${positive}`,

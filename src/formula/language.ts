@@ -32,6 +32,7 @@ export const FUNCTIONS = {
   clamp: fixed(3),
   relu: fixed(1),
   step: fixed(1),
+  floor: fixed(1),
   softplus: fixed(1),
   sigmoid: fixed(1),
   logSumExp: { least: 1, most: 16 },

@@ -21,12 +21,11 @@ export function positiveNames({ params }: Loss): ReadonlySet<string> {
   return new Set(["K", "L", ...ids]);
 }
 
-/** Undefined where a loss is a function of sets only. Throws `FormulaError`. */
-export function lossGraph(loss: Loss, params: Params): LossGraph | undefined {
+/** Throws `FormulaError`. */
+export function lossGraph(loss: Loss, params: Params): LossGraph {
   const graph = new Graph(positiveNames(loss));
   const formula = loss.formula(params);
   const nodes = planeNodes(graph, formula, Object.keys(loss.params));
-  if (nodes === undefined) return undefined;
   const notation = new Map<Node, string>();
   const note = (name: string, node: Node | undefined): void => {
     if (node?.kind === "call") notation.set(node, name).set(attached(graph, node), name);

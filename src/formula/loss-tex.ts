@@ -8,12 +8,20 @@ import { expressionTex, formulaTex } from "./tex.ts";
 import { symbolsOf } from "./tex-symbols.ts";
 import { tidied } from "./tidy.ts";
 
-/** The lines that define a loss on the plane, in TeX; empty where it is a function of sets only. */
+/** The lines that define a loss on the plane, in TeX. */
 export function lossTex(loss: Loss, params: Params): string[] {
   const formula = loss.formula(params);
   const tex = (text: string, z = "z"): string => formulaTex(text, loss.params, new Map([["z", z]]));
-  if (formula.coupling === "pointwise")
-    return formula.plane === null ? [] : [`\\mathcal{L} = ${tex(formula.plane)}`];
+  if (formula.coupling === "pointwise") {
+    const { definitions = {}, plane } = formula;
+    const names = new Map(Object.keys(definitions).map((name) => [name, name]));
+    return [
+      ...Object.entries(definitions).map(
+        ([name, text]) => `${name} = ${formulaTex(text, loss.params, names)}`,
+      ),
+      `\\mathcal{L} = ${formulaTex(plane, loss.params, names)}`,
+    ];
+  }
   const { link, offset, weight } = formula;
   const transforms = [`A_p(s) = ${tex(formula.positive)}`, `A_n(s) = ${tex(formula.negative)}`];
   const plus = (text: string): string => added(tex(text));
@@ -49,10 +57,9 @@ const LONGEST_REPEATED = 6;
 /** A margin term of fewer nodes is hardly longer than its name. */
 const SHORTEST_MARGIN_TERM = 4;
 
-/** The derivatives as the engine computes them; undefined where a loss is a function of sets only. */
-export function gradientTex(loss: Loss, params: Params, gradient: GradientMode): GradientTex | undefined {
+/** The derivatives as the engine computes them. */
+export function gradientTex(loss: Loss, params: Params, gradient: GradientMode): GradientTex {
   const read = lossGraph(loss, params);
-  if (read === undefined) return undefined;
   const output = outputNodes(read.graph, read.nodes, gradient);
   const roots = [output("dSp"), output("dSn")];
   const marginTerms = new Map<Expression, string>();

@@ -14,21 +14,17 @@ export interface PlaneNodes {
   readonly transforms?: { readonly positive: Node; readonly negative: Node };
 }
 
-/** Reads a loss's texts into a graph; undefined where it is a function of sets only. Throws `FormulaError`. */
-export function planeNodes(
-  graph: Graph,
-  formula: LossFormula,
-  parameters: readonly string[],
-): PlaneNodes | undefined {
+/** Reads a loss's texts into a graph. Throws `FormulaError`. */
+export function planeNodes(graph: Graph, formula: LossFormula, parameters: readonly string[]): PlaneNodes {
   const read = (text: string, variables: readonly string[], bindings: ReadonlyMap<string, Node>): Node =>
     graph.intern(parseExpression(text, [...parameters, "K", "L", ...variables]), bindings);
   if (formula.coupling === "pointwise") {
-    if (formula.plane === null) return undefined;
-    const value = read(formula.plane, PLANE_VARIABLES, planeBindings(graph));
-    const z =
-      formula.z === undefined
-        ? argumentOfLink(value)
-        : read(formula.z, PLANE_VARIABLES, planeBindings(graph));
+    const bindings = new Map(planeBindings(graph));
+    const plane = (text: string): Node =>
+      read(text, [...PLANE_VARIABLES, ...Object.keys(formula.definitions ?? {})], bindings);
+    for (const [name, text] of Object.entries(formula.definitions ?? {})) bindings.set(name, plane(text));
+    const value = plane(formula.plane);
+    const z = formula.z === undefined ? argumentOfLink(value) : plane(formula.z);
     return { value, z };
   }
   const transform = (side: "positive" | "negative"): Node =>

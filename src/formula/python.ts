@@ -21,14 +21,12 @@ const SHORTEST_TRANSFORM = 3;
 
 /**
  * A Python module with `loss(s_p, s_n, <parameters>, K=1, L=1)` over tensors or arrays, the given parameters as
- * defaults. Undefined where a loss is a function of sets only. Throws `FormulaError`, and `InputError` for parameters
+ * defaults. Throws `FormulaError`, and `InputError` for parameters
  * that are not legal.
  */
-export function pythonCode(loss: Loss, params: Params, options: PythonOptions): string | undefined {
+export function pythonCode(loss: Loss, params: Params, options: PythonOptions): string {
   const given = completeParams(loss.params, params);
-  const read = lossGraph(loss, given);
-  if (read === undefined) return undefined;
-  const { graph, nodes } = read;
+  const { graph, nodes, notation: known } = lossGraph(loss, given);
   const fixed = fixedParams(loss, given);
   const bindings = new Map(fixed.map((id) => [id, graph.number(Number(given[id]))]));
   const bound = (node: Node): Node => graph.intern(node, bindings);
@@ -43,7 +41,7 @@ export function pythonCode(loss: Loss, params: Params, options: PythonOptions): 
   const free = Object.keys(loss.params).filter((id) => used.has(id));
   const symbols = new Map(free.map((id) => [id, names.unused(id)]));
   const notation = new Map(
-    [...read.notation]
+    [...known]
       .filter(([node, name]) => name.startsWith("z") || sizeOf(node) > SHORTEST_TRANSFORM)
       .map(([node, name]) => [bound(node), name]),
   );
@@ -133,7 +131,8 @@ function fixedParams(loss: Loss, params: Params): string[] {
   return Object.entries(loss.params).flatMap(([id, spec]) => {
     if (spec.kind !== "number") return [];
     const [low, high] = spec.slider;
-    const others = [spec.default, spec.min, spec.max, low, high, (low + high) / 2];
+    const middle = (low + high) / 2;
+    const others = [spec.default, spec.min, spec.max, low, high, spec.whole ? Math.round(middle) : middle];
     const isOpen = others.every((value) => JSON.stringify(loss.formula({ ...params, [id]: value })) === text);
     return isOpen ? [] : [id];
   });

@@ -28,7 +28,13 @@ export interface TexStyle {
  * `FormulaError` on text that is not a formula.
  */
 export function formulaTex(formula: string, params: ParamSpecs, symbols: Symbols = new Map()): string {
-  const names = [...PLANE_VARIABLES, ...TRANSFORM_VARIABLES, ...LINK_VARIABLES, ...Object.keys(params)];
+  const names = [
+    ...PLANE_VARIABLES,
+    ...TRANSFORM_VARIABLES,
+    ...LINK_VARIABLES,
+    ...Object.keys(params),
+    ...symbols.keys(),
+  ];
   return expressionTex(parseExpression(formula, names), {
     symbols: new Map([...symbolsOf(params), ...symbols]),
   });
@@ -194,9 +200,9 @@ function numberPiece(value: number): Piece {
 
 const isNumber = (each: Expression, value: number): boolean => each.kind === "number" && each.value === value;
 
-const MOST_BRACED = 3;
+const MOST_BRACED = 2;
 
-/** A brace over a few rows; over more, a rule: KaTeX draws tall braces with inline styles, which the page forbids. */
+/** A brace over two rows; over more, a rule: KaTeX draws tall braces with inline styles, which the page forbids. */
 function bracedTex(rows: readonly string[]): string {
   const body = rows.join(" \\\\ ");
   return rows.length <= MOST_BRACED

@@ -85,7 +85,7 @@ function planeLoss(described: Described, expression: Expression, z: Expression |
     plane: formulaText(expression),
     ...(z && { z: formulaText(z) }),
   };
-  const hasBoundary = planeNodes(new Graph(), formula, Object.keys(described.params))?.z !== undefined;
+  const hasBoundary = planeNodes(new Graph(), formula, Object.keys(described.params)).z !== undefined;
   const counted = ["K", "L"].find((name) => namesIn(expression).has(name));
   const loss: Loss = customLoss({
     ...described,
@@ -100,14 +100,12 @@ function planeLoss(described: Described, expression: Expression, z: Expression |
           `invalid set: the formula uses ${counted}; expected transforms A_p and A_n for sets`,
         );
       const program = compileLoss(loss, values, gradient, ["value", "dSp", "dSn"]);
-      if (program === undefined) throw new Error("a plane formula always has a program");
       const { at } = bindProgram(program, numbersIn(values), { K: 1, L: 1 });
       return meanOverPairs(set, at);
     },
     plane(values, counts, gradient) {
       const bound = (...outputs: Parameters<typeof compileLoss>[3]) => {
         const program = compileLoss(loss, values, gradient, outputs);
-        if (program === undefined) throw new Error("a plane formula always has a program");
         return bindProgram(program, numbersIn(values), counts);
       };
       const whole = bound("value", "logValue", "z", "dSp", "dSn");

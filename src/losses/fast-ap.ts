@@ -1,10 +1,7 @@
 import { customLoss } from "./custom.ts";
-import { addTo, between, cumulated, cumulatedBack } from "./histograms.ts";
+import { addTo, between, cumulated, cumulatedBack, placesFormula } from "./histograms.ts";
 import { number } from "./params.ts";
 import { sloped } from "./curves.ts";
-
-/** Squared chords reach from 0 to 4. */
-const RANGE = 4;
 
 interface Weighted {
   readonly similarities: Float64Array;
@@ -15,41 +12,38 @@ interface Weighted {
 /** 1 − (1/K) Σ_b h⁺_b H⁺_b / H_b over soft histograms of d², with the derivative by every similarity. */
 function fastAp(positive: Weighted, negative: Weighted, bins: number) {
   const nodes = bins + 1;
-  const step = RANGE / bins;
   const places = ({ similarities }: Weighted) =>
-    Array.from(similarities, (s) => between(2 - 2 * s, 0, step, nodes));
+    Array.from(similarities, (s) => between(((1 - s) * bins) / 2, nodes));
   const [atP, atN] = [places(positive), places(negative)];
-  const h = new Float64Array(nodes);
   const hPlus = new Float64Array(nodes);
-  for (const place of atP) {
-    addTo(h, place, positive.weight);
-    addTo(hPlus, place, positive.weight);
-  }
-  for (const place of atN) addTo(h, place, negative.weight);
-  const [H, HPlus] = [cumulated(h), cumulated(hPlus)];
+  for (const place of atP) addTo(hPlus, place, positive.weight);
+  const hMinus = new Float64Array(nodes);
+  for (const place of atN) addTo(hMinus, place, negative.weight);
+  const [HPlus, HMinus] = [cumulated(hPlus), cumulated(hMinus)];
+  const H = HPlus.map((positives, b) => positives + HMinus[b]);
   const K = atP.length * positive.weight;
-  const used = (b: number): boolean => hPlus[b] * HPlus[b] > 0;
-  let precision = 0;
+  let value = 0;
   const byPlus = new Float64Array(nodes);
   const byHPlus = new Float64Array(nodes);
-  const byH = new Float64Array(nodes);
+  const byHMinus = new Float64Array(nodes);
   for (let b = 0; b < nodes; b++) {
-    if (!used(b)) continue;
-    precision += (hPlus[b] * HPlus[b]) / H[b] / K;
-    byPlus[b] = HPlus[b] / H[b] / K;
-    byHPlus[b] = hPlus[b] / H[b] / K;
-    byH[b] = (-hPlus[b] * HPlus[b]) / H[b] ** 2 / K;
+    if (H[b] === 0) continue;
+    // 1 − Σ h⁺ H⁺ / (K H) without the difference, as Σ h⁺ = K
+    value += (hPlus[b] * HMinus[b]) / H[b] / K;
+    byPlus[b] = HMinus[b] / H[b] / K;
+    byHPlus[b] = (-hPlus[b] * HMinus[b]) / H[b] ** 2 / K;
+    byHMinus[b] = (hPlus[b] * HPlus[b]) / H[b] ** 2 / K;
   }
   const fromHPlus = cumulatedBack(byHPlus);
-  const fromH = cumulatedBack(byH);
-  const atNodeP = byPlus.map((x, b) => x + fromHPlus[b] + fromH[b]);
-  // moving by ds shifts d² by −2 ds, and with it the shares of two neighbouring nodes
+  const atNodeP = byPlus.map((x, b) => x + fromHPlus[b]);
+  const atNodeN = cumulatedBack(byHMinus);
+  // d² = 2 − 2s reaches from 0 to 4: moving by ds shifts shares between two neighbouring nodes
   const slope = (at: Float64Array, { node }: { node: number }): number =>
-    (-2 * (at[node] - at[node + 1])) / step;
+    ((at[node] - at[node + 1]) * bins) / 2;
   return {
-    value: 1 - precision,
+    value,
     positives: Float64Array.from(atP, (place) => slope(atNodeP, place) * positive.weight),
-    negatives: Float64Array.from(atN, (place) => slope(fromH, place) * negative.weight),
+    negatives: Float64Array.from(atN, (place) => slope(atNodeN, place) * negative.weight),
   };
 }
 
@@ -69,6 +63,7 @@ export const fastApLoss = customLoss({
   params: {
     bins: number({
       symbol: "B",
+      whole: true,
       label: "bins",
       default: 10,
       min: 2,
@@ -81,9 +76,19 @@ export const fastApLoss = customLoss({
   scope: "set",
   pitfalls: ["Piecewise rational: the gradient reaches no farther than a bin."],
   needs: "both",
-  formula: () => ({ coupling: "pointwise", plane: null }),
+  // only the two nodes about the positives count
+  formula: () => ({
+    coupling: "pointwise",
+    definitions: {
+      ...placesFormula("(1 - s_p) * bins / 2", "(1 - s_n) * bins / 2", "bins"),
+      u: "i < j ? 0 : i > j ? 1 : b",
+      v: "i + 1 < j ? 0 : i + 1 > j ? 1 : b",
+    },
+    plane: "(a > 0 ? a * L * u / (K * a + L * u) : 0) + (1 - a) * L * v / (K + L * v)",
+    z: "s_n - s_p",
+  }),
   evaluate: ({ positives, negatives }, { bins }) =>
-    fastAp({ similarities: positives, weight: 1 }, { similarities: negatives, weight: 1 }, Math.round(bins)),
+    fastAp({ similarities: positives, weight: 1 }, { similarities: negatives, weight: 1 }, bins),
   plane: ({ bins }, { K, L }) => ({
     coupling: "pointwise",
     z: rankGap,
@@ -91,7 +96,7 @@ export const fastApLoss = customLoss({
       const point = fastAp(
         { similarities: Float64Array.of(sp), weight: K },
         { similarities: Float64Array.of(sn), weight: L },
-        Math.round(bins),
+        bins,
       );
       return ranked(sp, sn, { value: point.value, dSp: point.positives[0], dSn: point.negatives[0] });
     },

@@ -1,14 +1,13 @@
 import { customLoss } from "./custom.ts";
 import { sloped } from "./curves.ts";
 import { rankGap, ranked } from "./fast-ap.ts";
-import { addTo, between, cumulated, cumulatedBack } from "./histograms.ts";
+import { addTo, between, cumulated, cumulatedBack, placesFormula } from "./histograms.ts";
 import { number } from "./params.ts";
 
 /** Σ_r h⁻_r Σ_{q ≤ r} h⁺_q: the chance that a random negative is closer than a random positive. */
 function overlap(positives: Float64Array, negatives: Float64Array, bins: number) {
-  const step = 2 / bins;
   const places = (similarities: Float64Array) =>
-    Array.from(similarities, (s) => between(s, -1, step, bins + 1));
+    Array.from(similarities, (s) => between(((s + 1) * bins) / 2, bins + 1));
   const histogram = (found: ReturnType<typeof places>): Float64Array => {
     const h = new Float64Array(bins + 1);
     for (const place of found) addTo(h, place, 1 / found.length);
@@ -19,7 +18,7 @@ function overlap(positives: Float64Array, negatives: Float64Array, bins: number)
   const phi = cumulated(histogram(atP));
   const back = cumulatedBack(hMinus);
   const slope = (at: Float64Array, node: number, count: number): number =>
-    (at[node + 1] - at[node]) / step / count;
+    ((at[node + 1] - at[node]) * bins) / 2 / count;
   return {
     value: hMinus.reduce((sum, h, r) => sum + h * phi[r], 0),
     positives: Float64Array.from(atP, ({ node }) => slope(back, node, atP.length)),
@@ -45,6 +44,7 @@ export const histogramLoss = customLoss({
   params: {
     bins: number({
       symbol: "R",
+      whole: true,
       label: "bins",
       default: 100,
       min: 2,
@@ -57,13 +57,22 @@ export const histogramLoss = customLoss({
   scope: "set",
   pitfalls: ["Pairs have no gradient where the histograms do not overlap."],
   needs: "both",
-  formula: () => ({ coupling: "pointwise", plane: null }),
-  evaluate: ({ positives, negatives }, { bins }) => overlap(positives, negatives, Math.round(bins)),
+  formula: () => ({
+    coupling: "pointwise",
+    definitions: {
+      ...placesFormula("(s_p + 1) * bins / 2", "(s_n + 1) * bins / 2", "bins"),
+      u: "j < i ? 0 : j > i ? 1 : a",
+      v: "j + 1 < i ? 0 : j + 1 > i ? 1 : a",
+    },
+    plane: "b * u + (1 - b) * v",
+    z: "s_n - s_p",
+  }),
+  evaluate: ({ positives, negatives }, { bins }) => overlap(positives, negatives, bins),
   plane: ({ bins }) => ({
     coupling: "pointwise",
     z: rankGap,
     at(sp, sn) {
-      const point = overlap(Float64Array.of(sp), Float64Array.of(sn), Math.round(bins));
+      const point = overlap(Float64Array.of(sp), Float64Array.of(sn), bins);
       return ranked(sp, sn, { value: point.value, dSp: point.positives[0], dSn: point.negatives[0] });
     },
   }),

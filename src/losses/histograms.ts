@@ -1,13 +1,7 @@
 /** Soft histograms: a value between two nodes belongs to both, by its nearness. */
 
-/** Where a value falls on nodes `start`, `start + step`, …: the lower node, and its share there; the rest is next. */
-export function between(
-  value: number,
-  start: number,
-  step: number,
-  nodes: number,
-): { node: number; share: number } {
-  const place = (value - start) / step;
+/** Where a place between the nodes 0, 1, … falls: the lower node, and its share there; the rest is next. */
+export function between(place: number, nodes: number): { node: number; share: number } {
   const node = Math.min(nodes - 2, Math.max(0, Math.floor(place)));
   return { node, share: 1 - (place - node) };
 }
@@ -21,6 +15,19 @@ export function addTo(
   histogram[node] += weight * share;
   histogram[node + 1] += weight * (1 - share);
 }
+
+/**
+ * Both as definitions of a formula, for the places of one positive and one negative: the nodes `i` and `j` below them,
+ * and the shares `a` and `b` that fall there. `last` is the last node.
+ */
+export const placesFormula = (positive: string, negative: string, last: string) => ({
+  x: positive,
+  y: negative,
+  i: `min(floor(x), ${last} - 1)`,
+  j: `min(floor(y), ${last} - 1)`,
+  a: "1 - (x - i)",
+  b: "1 - (y - j)",
+});
 
 /** Running sums from the first node on. */
 export function cumulated(histogram: Float64Array): Float64Array {

@@ -11,6 +11,8 @@ export interface NumberParam {
   readonly max: number;
   readonly slider: readonly [number, number];
   readonly scale: "linear" | "log";
+  /** Counts something: only whole numbers are legal. */
+  readonly whole?: boolean;
   readonly unit?: string;
   /** What raising it does, in one sentence. */
   readonly effect: string;
@@ -119,6 +121,13 @@ function checked(spec: ParamSpec, value: unknown, path: string): ParamValue {
     if (typeof value === "string" && spec.options.includes(value)) return value;
     throw new InputError(`invalid ${path}: ${shown(value)}; expected one of ${spec.options.join(", ")}`);
   }
-  if (typeof value === "number" && value >= spec.min && value <= spec.max) return value;
-  throw new InputError(`invalid ${path}: ${shown(value)}; expected ${spec.min} to ${spec.max}`);
+  if (
+    typeof value === "number" &&
+    value >= spec.min &&
+    value <= spec.max &&
+    (!spec.whole || Number.isInteger(value))
+  )
+    return value;
+  const legal = `${spec.whole ? "a whole number, " : ""}${spec.min} to ${spec.max}`;
+  throw new InputError(`invalid ${path}: ${shown(value)}; expected ${legal}`);
 }

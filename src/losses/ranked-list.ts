@@ -82,7 +82,7 @@ export const rankedList = customLoss({
     }),
     Tp: temperature("T_p", "temperature of positives", 0),
     Tn: temperature("T_n", "temperature of negatives", 10),
-    floor: number({
+    epsilon: number({
       symbol: "ε",
       label: "constant in the divisors",
       default: 0,
@@ -101,7 +101,7 @@ export const rankedList = customLoss({
     },
     pml: {
       note: "pytorch-metric-learning, whose margin and T_n have no default",
-      params: { margin: 0.4, alpha: 1.2, lambda: 0.5, Tp: 0, Tn: 10, floor: 1e-5 },
+      params: { margin: 0.4, alpha: 1.2, lambda: 0.5, Tp: 0, Tn: 10, epsilon: 1e-5 },
     },
     detached: { note: "weights held constant", gradient: "detached" },
   },
@@ -110,10 +110,10 @@ export const rankedList = customLoss({
     "The weighting of hard negatives cannot be seen on the plane, where all are equal.",
   ],
   needs: "either",
-  formula: ({ floor }) => {
+  formula: ({ epsilon }) => {
     const [x, y] = ["relu(d_p - (alpha - margin))", "relu(alpha - d_n)"];
     const divided = (count: string, side: string, t: string): string =>
-      floor === 0 ? side : `${side} * detach(${count} / (${count} + floor * exp(-${t} * ${side})))`;
+      epsilon === 0 ? side : `${side} * detach(${count} / (${count} + epsilon * exp(-${t} * ${side})))`;
     return {
       coupling: "pointwise",
       plane: `(1 - lambda) * ${divided("K", x, "Tp")} + lambda * ${divided("L", y, "Tn")}`,
@@ -123,7 +123,7 @@ export const rankedList = customLoss({
   evaluate: ({ positives, negatives }, values, gradient) =>
     ranked(positives, negatives, values, gradient, ONE_EACH),
   plane: (values, counts, gradient) =>
-    values.floor === 0 ? apart(values) : together(values, counts, gradient),
+    values.epsilon === 0 ? apart(values) : together(values, counts, gradient),
   boundary: ({ margin, alpha }) =>
     corner(alpha < margin ? Infinity : 1 - (alpha - margin) ** 2 / 2, 1 - alpha ** 2 / 2),
 });
@@ -134,20 +134,20 @@ interface RankedList {
   readonly lambda: number;
   readonly Tp: number;
   readonly Tn: number;
-  readonly floor: number;
+  readonly epsilon: number;
 }
 
 function ranked(
   positives: Float64Array,
   negatives: Float64Array,
-  { margin, alpha, lambda, Tp, Tn, floor }: RankedList,
+  { margin, alpha, lambda, Tp, Tn, epsilon }: RankedList,
   gradient: GradientMode,
   copies: Counts,
 ): SetResult {
   const beyond = positives.map((s) => relu(chordOf(s) - (alpha - margin)));
   const within = negatives.map((s) => relu(alpha - chordOf(s)));
-  const p = weightedMean(beyond, Tp, floor, copies.K);
-  const n = weightedMean(within, Tn, floor, copies.L);
+  const p = weightedMean(beyond, Tp, epsilon, copies.K);
+  const n = weightedMean(within, Tn, epsilon, copies.L);
   const [byP, byN] = gradient === "detached" ? [p.detached, n.detached] : [p.slopes, n.slopes];
   return {
     value: (1 - lambda) * p.mean + lambda * n.mean,

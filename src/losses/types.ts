@@ -145,8 +145,10 @@ export type LossFormula =
     }
   | {
       readonly coupling: "pointwise";
-      /** The loss on the plane in `s_p`, `s_n`, `theta_p`, `theta_n`, `d_p`, `d_n`, `K`, `L`; null: only on sets. */
-      readonly plane: string | null;
+      /** Names for parts, each in what `plane` may use and the names before it. */
+      readonly definitions?: Readonly<Record<string, string>>;
+      /** The loss on the plane in `s_p`, `s_n`, `theta_p`, `theta_n`, `d_p`, `d_n`, `K`, `L`. */
+      readonly plane: string;
       /** z, where it cannot be read off the formula as the argument of its outermost link. */
       readonly z?: string;
     };

@@ -23,12 +23,9 @@ export function sampleLoss(
   axes: Axes,
   options: SampleOptions,
 ): Field {
-  const program = isPlaneFormula(loss, params)
-    ? compileLoss(loss, params, gradient, options.channels)
-    : undefined;
-  return program
-    ? sampleProgram(program, parameterNumbers(loss, params), counts, axes, options)
-    : sampleField(loss.plane(params, counts, gradient), axes, options);
+  if (!isPlaneFormula(loss, params)) return sampleField(loss.plane(params, counts, gradient), axes, options);
+  const program = compileLoss(loss, params, gradient, options.channels);
+  return sampleProgram(program, parameterNumbers(loss, params), counts, axes, options);
 }
 
 const isPlaneFormula = (loss: Loss, params: Params): boolean =>

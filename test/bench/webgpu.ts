@@ -13,7 +13,6 @@ const ROUNDS = 20;
 function work(side: number) {
   const { loss, params, gradient } = namedLoss("circle");
   const program = compileLoss(loss, params, gradient, ["value", "z", "dSp", "dSn"]);
-  if (program === undefined) throw new Error("circle has no formula");
   const axis = { unit: "cosine", range: [0, 1] } as const;
   const job = {
     axes: { negative: axis, positive: axis, horizontal: "negative" },

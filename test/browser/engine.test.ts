@@ -175,14 +175,6 @@ describe("with an adapter of software", () => {
     expect(arrows(gpu)).toBe(arrows(await overlay(page)));
   });
 
-  it("a loss without a formula stays on the CPU, and the page says why", async () => {
-    const page = await onGpu();
-    await page.getByLabel("Loss", { exact: true }).selectOption("fast-ap");
-    await says(page, /^CPU, double precision\. WebGPU is not used: this loss is a function of sets/);
-    await page.getByLabel("Loss", { exact: true }).selectOption("triplet");
-    await says(page, GPU);
-  });
-
   it("a lost device leaves the picture, and the CPU takes over", async () => {
     const page = await onGpu();
     await page.evaluate(() => (window as unknown as { device: GPUDevice }).device.destroy());

@@ -73,9 +73,7 @@ describe("the catalogue on the GPU", { timeout: ARRIVES }, () => {
 
   it.each(NAMES)("%s is its closed form", async (name) => {
     const whole = await differencesOf(harness.page, name, {}, ONE, "whole");
-    const { loss, params } = namedLoss(name);
-    const formula = loss.formula(params);
-    expect(whole.length > 0).toBe(formula.coupling !== "pointwise" || formula.plane !== null);
+    expect(whole.length).toBeGreaterThan(0);
     check(whole);
     check(await differencesOf(harness.page, name, {}, { K: 4, L: 16 }, "inside"));
   });

@@ -70,7 +70,6 @@ export async function differencesOf(
 ): Promise<readonly Difference[]> {
   const { loss, params, gradient } = namedLoss(name, given);
   const program = compileLoss(loss, params, gradient, CHANNELS);
-  if (program === undefined) return [];
   const hasMargin = program.steps[program.outputs.z ?? 0].stage !== "constant";
   const channels = CHANNELS.filter((channel) => channel !== "z" || hasMargin);
   const form = loss.plane(params, counts, gradient);

@@ -57,6 +57,7 @@ const DOMAINS = {
   negate: [on(-3, 2000, 2e-7)],
   sign: [on(-3, 2000, 0)],
   step: [on(-3, 2000, 0)],
+  floor: [on(-3, 2000, 0), on(-1, 1, 0)],
 } as const satisfies Partial<Record<PrimitiveName, readonly Domain[]>>;
 
 /** Of x as above and y = 2 s_n − s_p + ½. */

@@ -80,6 +80,7 @@ class Reader {
     if (this.#take("\\frac{")) return this.#until("}") / (this.#expect("{"), this.#until("}"));
     if (this.#take("\\sqrt{")) return Math.sqrt(this.#until("}"));
     if (this.#take("\\left(")) return this.#until("\\right)");
+    if (this.#take("\\left\\lfloor ")) return Math.floor(this.#until("\\right\\rfloor"));
     if (this.#take("\\left|")) return Math.abs(this.#until("\\right|"));
     if (this.#take("\\left[")) return Math.max(0, this.#until("\\right]_{+}"));
     if (this.#take("\\operatorname{sg}\\left[")) return this.#until("\\right]");

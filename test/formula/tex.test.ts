@@ -111,11 +111,12 @@ describe("a formula", () => {
     );
   });
 
-  it("with four cases has a rule: KaTeX would draw a brace as tall with inline styles", () => {
+  it("with more than two cases has a rule: KaTeX would draw a brace as tall with inline styles", () => {
     expect(tex("s < 1 ? 1 : s < 2 ? 2 : s < 3 ? 3 : 4")).toBe(
       "\\begin{array}{|ll}1 & s < 1 \\\\ 2 & s < 2 \\\\ 3 & s < 3 \\\\ 4 & \\text{else}\\end{array}",
     );
-    expect(tex("s > 1 ? 1 : s > 2 ? 2 : 3")).toMatch(/^\\begin\{cases\}/);
+    expect(tex("s > 1 ? 1 : s > 2 ? 2 : 3")).toMatch(/^\\begin\{array\}/);
+    expect(tex("s > 1 ? 1 : 2")).toMatch(/^\\begin\{cases\}/);
   });
 
   it("takes a parameter's symbol before a name of the plane", () => {

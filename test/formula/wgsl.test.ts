@@ -79,6 +79,7 @@ describe("a program as WGSL", () => {
       "vec2f",
       "bitcast",
       "round",
+      "floor",
       "sqrt",
       "fract",
       "sign",

@@ -109,7 +109,7 @@ export const BATCH_MAPPING: Readonly<Record<string, Mapped>> = {
       lambda: number(each, "imbalance"),
       Tp: number(each, "Tp"),
       Tn: number(each, "Tn"),
-      floor: N * 1e-5,
+      epsilon: N * 1e-5,
     },
   }),
   HistogramLoss: (each) => ({ name: "histogram", params: { bins: number(each, "n_bins") } }),

@@ -168,7 +168,7 @@ export const MAPPING: Readonly<Record<string, (golden: GoldenCase) => Ours>> = {
       lambda: numberOf(golden, "imbalance"),
       Tp: numberOf(golden, "Tp"),
       Tn: numberOf(golden, "Tn"),
-      floor: 1e-5 * (1 + golden.K + golden.L),
+      epsilon: 1e-5 * (1 + golden.K + golden.L),
     },
   }),
   HistogramLoss: (golden) => ({ name: "histogram", params: { bins: numberOf(golden, "n_bins") } }),

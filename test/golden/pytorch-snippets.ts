@@ -45,11 +45,8 @@ function reasonAgainst(each: GoldenCase): string | undefined {
     return "members of a side have similarities of their own";
   if (each.loss === "SoftTripleLoss" && each.params["centers_per_class"] !== 1)
     return "several centres a class";
-  const { name, morePositives } = MAPPING[each.loss](each);
+  const { morePositives } = MAPPING[each.loss](each);
   if (morePositives) return "the library adds a positive of another similarity";
-  const { loss, params } = namedLoss(name);
-  const formula = loss.formula(params);
-  if (formula.coupling === "pointwise" && formula.plane === null) return "a function of sets only";
   return undefined;
 }
 
@@ -61,7 +58,7 @@ function snippetsOf(each: GoldenCase, tolerance: number): Snippet[] {
     id: each.id,
     loss: each.loss,
     gradient: mode,
-    code: pythonCode(loss, params, { dialect: "torch", gradient: mode }) ?? "",
+    code: pythonCode(loss, params, { dialect: "torch", gradient: mode }),
     sp: each.sp[0],
     sn: each.sn[0],
     K: each.K,

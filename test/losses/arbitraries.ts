@@ -1,5 +1,5 @@
 import type fcTypes from "fast-check";
-import type { Params, ParamSpec } from "../../src/losses/params.ts";
+import type { NumberParam, Params, ParamSpec } from "../../src/losses/params.ts";
 import type { Loss } from "../../src/losses/types.ts";
 import { between, fc } from "../numerics/seeded.ts";
 
@@ -9,8 +9,12 @@ const offered = (spec: ParamSpec): fcTypes.Arbitrary<number | string> => {
   const [low, high] = spec.slider;
   return spec.scale === "log"
     ? between(Math.log(low), Math.log(high)).map((x) => Math.min(high, Math.max(low, Math.exp(x))))
-    : between(low, high);
+    : numberBetween(spec, low, high);
 };
+
+/** A number that is legal between two ends. */
+const numberBetween = ({ whole }: NumberParam, low: number, high: number): fcTypes.Arbitrary<number> =>
+  whole ? fc.integer({ min: low, max: high }) : between(low, high);
 
 /** Parameters of a loss within its sliders, over those that `fixed` names. */
 export const offeredParams = (loss: Loss, fixed: Params = {}): fcTypes.Arbitrary<Params> =>
@@ -53,7 +57,7 @@ export const legalParams = (loss: Loss): fcTypes.Arbitrary<Params> =>
             ? between(Math.log(spec.min), Math.log(spec.max)).map((x) =>
                 Math.min(spec.max, Math.max(spec.min, Math.exp(x))),
               )
-            : between(spec.min, spec.max),
+            : numberBetween(spec, spec.min, spec.max),
       ]),
     ) as Record<string, fcTypes.Arbitrary<number | string>>,
   );

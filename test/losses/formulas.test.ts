@@ -36,13 +36,16 @@ describe.each(NAMES)("formulas of %s", (name) => {
       fc.property(offeredParams(loss, fixed), similarity, similarity, (params, s, other) => {
         const formula = loss.formula(params);
         if (formula.coupling === "pointwise") {
-          if (formula.plane === null) {
-            expect(loss.scope).toBe("set");
-            return;
-          }
           const counts = { K: 3, L: 5 };
           const { value } = planePoint(loss.plane(params, counts, "attached"), s, other);
-          const scope = { ...params, ...counts, ...angles(s, "_p"), ...angles(other, "_n") };
+          const scope: Record<string, unknown> = {
+            ...params,
+            ...counts,
+            ...angles(s, "_p"),
+            ...angles(other, "_n"),
+          };
+          for (const [id, text] of Object.entries(formula.definitions ?? {}))
+            scope[id] = valueOf(text, scope);
           expectClose(value, valueOf(formula.plane, scope), 1e-10, 1, formula.plane);
           return;
         }

@@ -21,7 +21,7 @@ describe("ranked-list", () => {
   });
 
   it("adds a constant to the weights: 1/2 over 1 + 1", () => {
-    const params = { margin: 0.5, alpha: 1, lambda: 0, floor: 1 };
+    const params = { margin: 0.5, alpha: 1, lambda: 0, epsilon: 1 };
     expectSet(onSet("ranked-list", params, [0.5], [0]), 0.25, [-0.5], [0]);
   });
 

@@ -2,6 +2,8 @@
 export interface SliderScale {
   readonly range: readonly [number, number];
   readonly scale: "linear" | "log";
+  /** Whether it stops at whole numbers only. */
+  readonly whole?: boolean | undefined;
 }
 
 const LOG_STEPS = 120;
@@ -10,13 +12,14 @@ const NICE = [
 ];
 
 /** The step of a linear slider: a round number that gives about a hundred of them. */
-function linearStep([low, high]: readonly [number, number]): number {
-  return NICE.find((step) => (high - low) / step <= 125) ?? (high - low) / 100;
+function linearStep({ range: [low, high], whole = false }: SliderScale): number {
+  const step = NICE.find((each) => (high - low) / each <= 125) ?? (high - low) / 100;
+  return whole ? Math.max(1, Math.ceil(step)) : step;
 }
 
 /** How many steps a slider has. */
-export const stepsOf = ({ range, scale }: SliderScale): number =>
-  scale === "log" ? LOG_STEPS : Math.round((range[1] - range[0]) / linearStep(range));
+export const stepsOf = (slider: SliderScale): number =>
+  slider.scale === "log" ? LOG_STEPS : Math.round((slider.range[1] - slider.range[0]) / linearStep(slider));
 
 /** The value at a step, rounded as a person would write it. */
 export function stepToValue(slider: SliderScale, step: number): number {
@@ -25,7 +28,7 @@ export function stepToValue(slider: SliderScale, step: number): number {
   if (step === 0) return low;
   if (step === stepsOf(slider)) return high;
   if (scale === "log") return Number((low * (high / low) ** (step / LOG_STEPS)).toPrecision(3));
-  return Number((low + step * linearStep(range)).toPrecision(12));
+  return Number((low + step * linearStep(slider)).toPrecision(12));
 }
 
 /** The nearest step to a value; beyond the slider, its end. */

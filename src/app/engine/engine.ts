@@ -52,7 +52,7 @@ export class Engine {
     const { gpuField, GpuUnavailable } = await import("./gpu-field.ts");
     try {
       const field = await gpuField(gpu, figure, signal);
-      this.#problem = field ? "" : "this loss is a function of sets, without a formula for a shader";
+      this.#problem = "";
       return field;
     } catch (error) {
       if (signal.aborted || !(error instanceof GpuUnavailable)) throw error;

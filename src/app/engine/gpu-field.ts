@@ -9,18 +9,16 @@ export { requestGpu } from "../../plane/webgpu/gpu.ts";
 export { GpuUnavailable } from "../../plane/webgpu/unavailable.ts";
 
 /**
- * The field of a figure, filled by the GPU; undefined for a loss without a formula, which has no program. Throws
- * `GpuUnavailable`, and the signal's reason.
+ * The field of a figure, filled by the GPU. Throws `GpuUnavailable`, and the signal's reason.
  */
 export async function gpuField(
   gpu: Gpu,
   { loss: choice, axes, counts, quantity, samples }: ResolvedFigure,
   signal: AbortSignal,
-): Promise<Field | undefined> {
+): Promise<Field> {
   const loss = figureLoss(choice);
   const channels = CHANNELS_OF[quantity];
   const program = compileLoss(loss, choice.params, choice.gradient, channels);
-  if (program === undefined) return undefined;
   const parameters = parameterNumbers(loss, choice.params);
   return gpu.fill(program, { parameters, counts, axes, columns: samples, rows: samples, channels, signal });
 }

@@ -23,7 +23,7 @@ export function codeSection(): CodeSection {
         const { pythonCode } = await import("../../formula/python.ts");
         if (shown === undefined) return "";
         const { loss, params, gradient } = shown;
-        return pythonCode(loss, params, { dialect, gradient }) ?? "";
+        return pythonCode(loss, params, { dialect, gradient });
       },
     })),
   );

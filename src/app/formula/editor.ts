@@ -84,8 +84,7 @@ export class FormulaEditor {
   /** The figure's loss, as text to change. */
   fork(): void {
     const { loss, params, gradient } = chosenLoss(this.store.state.figure.loss);
-    const text = forkedText(loss, params, gradient);
-    if (text !== undefined) this.write(text);
+    this.write(forkedText(loss, params, gradient));
   }
 
   /** Another text, drawn at once. */

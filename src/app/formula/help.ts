@@ -62,7 +62,7 @@ export const formulaHelp = (): HTMLElement =>
       ),
       ...entry(
         "At kinks",
-        "relu, step, abs and sign have slope 0 at their kink; of equal arguments max and min follow the first; clamp has slope 1 strictly between its ends; a conditional has the slope of the branch taken.",
+        "relu, step, abs and sign have slope 0 at their kink, floor everywhere; of equal arguments max and min follow the first; clamp has slope 1 strictly between its ends; a conditional has the slope of the branch taken.",
       ),
       ...entry(
         "detach",

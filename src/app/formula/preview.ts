@@ -12,18 +12,14 @@ export function formulaPreview({ loss, params, gradient }: NamedLoss): HTMLEleme
   return [
     make("h2", {}, "Loss"),
     texLines(lossTex(loss, params), "Formula of the loss"),
-    ...(found === undefined
-      ? []
-      : [
-          make("h2", {}, heading),
-          texLines(
-            [
-              `${partial("p")} = ${found.dSp}`,
-              `${partial("n")} = ${found.dSn}`,
-              ...found.where.map(({ symbol, tex }) => `${symbol} = ${tex}`),
-            ],
-            "Formulas of the gradient",
-          ),
-        ]),
+    make("h2", {}, heading),
+    texLines(
+      [
+        `${partial("p")} = ${found.dSp}`,
+        `${partial("n")} = ${found.dSn}`,
+        ...found.where.map(({ symbol, tex }) => `${symbol} = ${tex}`),
+      ],
+      "Formulas of the gradient",
+    ),
   ];
 }

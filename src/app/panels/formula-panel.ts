@@ -1,4 +1,3 @@
-import { forkedText } from "../../formula/fork.ts";
 import { chosenLoss } from "../../spec/figure-loss.ts";
 import { make } from "../dom.ts";
 import type { FormulaEditor } from "../formula/editor.ts";
@@ -53,9 +52,8 @@ export function formulaPanel(store: Store): FormulaPanel {
 
   let wasTyped = false;
   store.watch(({ figure }) => {
-    const { loss, params, gradient } = chosenLoss(figure.loss);
-    const isTyped = loss.text !== undefined;
-    fork.hidden = isTyped || forkedText(loss, params, gradient) === undefined;
+    const isTyped = chosenLoss(figure.loss).loss.text !== undefined;
+    fork.hidden = isTyped;
     if (wasTyped && !isTyped) show(false);
     wasTyped = isTyped;
   });

@@ -45,6 +45,7 @@ function paramControl(store: Store, id: string, spec: ParamSpec): Shown {
     hint: spec.effect,
     default: spec.default,
     range: spec.slider,
+    whole: spec.whole,
     scale: spec.scale,
     onChange,
   });

@@ -8,7 +8,7 @@ const one = (graph: Builder): Node => graph.number(1);
 const none = (): readonly undefined[] => [];
 
 /**
- * Derivatives, with their one-sided conventions: relu, step, abs and sign take 0 at their kink; of equal arguments
+ * Derivatives, with their one-sided conventions: relu, step, abs and sign take 0 at their kink; floor has none; of equal arguments
  * min and max follow the first; clamp has slope 1 strictly between its ends; a condition has none, so a conditional
  * follows the branch that holds. θ and d stay finite at s = ±1 (`numerics/sphere.ts`).
  */
@@ -52,6 +52,7 @@ export const DERIVATIVES: Readonly<Record<PrimitiveName, Rule>> = {
   abs: (g, [x]) => [g.call("sign", x)],
   sign: none,
   step: none,
+  floor: none,
   relu: (g, [x]) => [g.call("step", x)],
   softplus: (g, [x]) => [g.call("sigmoid", x)],
   sigmoid: (g, [x], node) => [g.call("multiply", node, g.call("sigmoid", g.call("negate", x)))],

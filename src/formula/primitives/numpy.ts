@@ -85,6 +85,7 @@ export const NUMPY_CALLS: Calls = {
   sigmoid: "sigmoid({0})",
   relu: "np.maximum({0}, 0.0)",
   step: "np.where({0} > 0.0, 1.0, 0.0)",
+  floor: "np.floor({0})",
   min: "np.minimum({0}, {1})",
   max: "np.maximum({0}, {1})",
   clamp: "np.minimum({2}, np.maximum({1}, {0}))",

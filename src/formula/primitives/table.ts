@@ -37,6 +37,7 @@ export const PRIMITIVES = {
   abs: Math.abs,
   sign: (a) => (a > 0 ? 1 : a < 0 ? -1 : 0),
   step: (a) => (a > 0 ? 1 : 0),
+  floor: Math.floor,
   relu,
   softplus,
   sigmoid,

@@ -64,6 +64,8 @@ export function callTex(name: Name, args: readonly string[]): string {
       return `\\left|${x}\\right|`;
     case "step":
       return indicatorTex(`${x}>0`);
+    case "floor":
+      return `\\left\\lfloor ${x}\\right\\rfloor`;
     case "detach":
       return `\\operatorname{sg}\\left[${x}\\right]`;
     default:

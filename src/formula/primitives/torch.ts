@@ -121,6 +121,7 @@ export const TORCH_CALLS: Calls = {
   sigmoid: "torch.sigmoid({0})",
   relu: "torch.relu({0})",
   step: "step({0})",
+  floor: "torch.floor({0})",
   min: "smaller({0}, {1})",
   max: "larger({0}, {1})",
   clamp: "clamped({0}, {1}, {2})",
@@ -138,6 +139,7 @@ export const NUMBER_CALLS: Calls = {
   min: "min({0}, {1})",
   max: "max({0}, {1})",
   clamp: "min({2}, max({1}, {0}))",
+  floor: "math.floor({0})",
   power: "math.pow({0}, {1})",
   detach: "{0}",
 };

@@ -15,6 +15,12 @@ const WGSL_CONDITIONS = {
 fn signOf(x: vec2f) -> f32 { return select(sign(x.x), 0.0, lost(x.x)); }`,
   step: /* wgsl */ `
 fn stepOf(x: vec2f) -> f32 { return select(0.0, 1.0, x.x > 0.0 && !lost(x.x)); }`,
+  // a wide number of whole first part is below it when its second part is below zero
+  floor: /* wgsl */ `
+fn floorOf(x: vec2f) -> f32 {
+  let whole = floor(x.x);
+  return select(whole, whole - 1.0, whole == x.x && x.y < 0.0);
+}`,
 } as const;
 
 /** Functions of wide numbers whose result is single: `expOf(x: vec2f) -> f32`. */

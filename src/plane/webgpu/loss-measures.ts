@@ -6,17 +6,16 @@ import type { MeasureJob, Measures } from "./measure.ts";
 
 /**
  * Measures of many losses, or of one with many parameters: one shader for all that share a formula, as many as
- * possible in one submission. Undefined where one of them has no formula. Throws `GpuUnavailable`.
+ * possible in one submission. Throws `GpuUnavailable`.
  */
 export async function measureLosses(
   gpu: Gpu,
   losses: readonly LossOnPlane[],
   { onProgress, ...job }: Omit<MeasureJob, "sets">,
-): Promise<readonly Measures[] | undefined> {
+): Promise<readonly Measures[]> {
   const groups = new Map<Program, number[]>();
   for (const [i, { loss, params, gradient }] of losses.entries()) {
     const program = compileLoss(loss, params, gradient, ["value", "z", "dSp", "dSn"]);
-    if (program === undefined) return undefined;
     const group = groups.get(program);
     if (group) group.push(i);
     else groups.set(program, [i]);

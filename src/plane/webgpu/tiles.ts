@@ -1,5 +1,4 @@
 import { compileLoss, parameterNumbers } from "../../formula/compile.ts";
-import { InputError } from "../../losses/errors.ts";
 import type { Field } from "../field.ts";
 import type { TileEngine } from "../field-tiles.ts";
 import type { Gpu } from "./gpu.ts";
@@ -7,15 +6,11 @@ import type { Gpu } from "./gpu.ts";
 /** Bytes of a band's results, which come back to the CPU whole. */
 const BAND_BYTES = 2 ** 25;
 
-/** The bands of a grid as a GPU fills them. Throws `InputError` for a loss without a formula, and `GpuUnavailable`. */
+/** The bands of a grid as a GPU fills them. Throws `GpuUnavailable`. */
 export const gpuTiles = (gpu: Gpu): TileEngine =>
   async function* (request) {
     const { loss, params, counts, gradient, axes, columns, rows: all, channels } = request;
     const program = compileLoss(loss, params, gradient, channels);
-    if (program === undefined)
-      throw new InputError(
-        `engine webgpu cannot fill ${loss.id}, which has no formula over the plane; expected cpu`,
-      );
     const most = Math.max(1, Math.floor(BAND_BYTES / (4 * columns * channels.length)));
     let reuse: Field | undefined;
     for (let first = 0; first < all; first += most) {

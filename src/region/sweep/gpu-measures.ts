@@ -28,12 +28,12 @@ export interface GpuSweep {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** Those measures of every set, in single precision. Undefined where a loss has no formula. Throws `GpuUnavailable`. */
+/** Those measures of every set, in single precision. Throws `GpuUnavailable`. */
 export async function gpuMeasures(
   gpu: Gpu,
   sets: readonly LossOnPlane[],
   { frame, size, threshold, signal, onProgress }: GpuSweep,
-): Promise<readonly Readonly<Record<GpuMeasure, number>>[] | undefined> {
+): Promise<readonly Readonly<Record<GpuMeasure, number>>[]> {
   const found = await measureLosses(gpu, sets, {
     axes: {
       negative: { unit: "cosine", range: frame.sn },
@@ -46,7 +46,7 @@ export async function gpuMeasures(
     signal,
     onProgress: (share) => onProgress?.(Math.floor(share * sets.length), sets.length),
   });
-  return found?.map(named);
+  return found.map(named);
 }
 
 const named = (measures: Measures) =>

@@ -62,3 +62,10 @@ describe("the sliders of every loss", () => {
     expect([stepToValue(slider, 0), stepToValue(slider, steps)]).toEqual(spec.slider);
   });
 });
+
+it("of a count stops at whole numbers only", () => {
+  const slider = { range: [5, 50], scale: "linear", whole: true } as const;
+  expect(stepsOf(slider)).toBe(45);
+  expect(stepToValue(slider, 7)).toBe(12);
+  expect(valueToStep(slider, 12)).toBe(7);
+});

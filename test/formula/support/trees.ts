@@ -60,6 +60,7 @@ const KINKED = [
   "abs(X)",
   "sign(X) * Y",
   "step(X) * Y",
+  "floor(3.7 * sin(X)) * Y",
   "clamp(X, -0.4, 0.6)",
   "clamp(X, Y, 0.5)",
   "clamp(0.2, X, Y)",

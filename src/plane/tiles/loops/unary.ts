@@ -15,6 +15,9 @@ export const UNARY = {
   step: (count, out, o, a, p) => {
     for (let i = 0; i < count; i++) out[o + i] = a[p + i] > 0 ? 1 : 0;
   },
+  floor: (count, out, o, a, p) => {
+    for (let i = 0; i < count; i++) out[o + i] = Math.floor(a[p + i]);
+  },
   relu: (count, out, o, a, p) => {
     for (let i = 0; i < count; i++) out[o + i] = relu(a[p + i]);
   },
