@@ -3,7 +3,15 @@
 export type { Batch } from "./batch/batch.ts";
 export { evaluateBatch } from "./batch/evaluate.ts";
 export { pairGraph } from "./batch/pair-graph.ts";
-export { drawFigure, type DrawnFigure, figureJson, figureSvg, recipeOf } from "./export/figure.ts";
+export {
+  drawFigure,
+  drawLandscapeSpec,
+  type DrawnLandscape,
+  figureFacts,
+  figureJson,
+  figureSvg,
+  recipeOf,
+} from "./export/figure.ts";
 export { toSvg, type SvgOptions } from "./export/svg.ts";
 export { drawLandscape, type LandscapeData, landscapeData } from "./figures/landscape.ts";
 export type { Scene, SceneNode } from "./figures/scene.ts";
@@ -47,8 +55,15 @@ export { regionInWords } from "./region/words.ts";
 export { QUANTITIES, type QuantityId } from "./spec/quantities.ts";
 export { chosenLoss, figureLoss, type LossChoice } from "./spec/figure-loss.ts";
 export { decodeLink, encodeLink } from "./spec/link.ts";
-export { minimiseFigure } from "./spec/minimise.ts";
-export { parseFigure } from "./spec/parse.ts";
+export {
+  type FigureSpec,
+  minimiseFigure,
+  parseFigure,
+  type ResolvedFigure,
+  resolveFigure,
+} from "./spec/figure.ts";
 export { findPreset, PRESETS } from "./spec/presets.ts";
-export { type ResolvedFigure, resolveFigure } from "./spec/resolve.ts";
-export type { FigureSpec } from "./spec/schema.ts";
+export { type ResolvedLandscape, resolveLandscape } from "./spec/landscape.ts";
+export type { Facts, Prepared } from "./figures/prepared.ts";
+export { prepareFigure } from "./figures/figure.ts";
+export type { LandscapeSpec } from "./spec/landscape-schema.ts";

@@ -1,12 +1,12 @@
 import { InputError } from "../losses/errors.ts";
 import { decodeLink, encodeLink } from "../spec/link.ts";
-import { PRESETS } from "../spec/presets.ts";
-import { resolveFigure } from "../spec/resolve.ts";
-import type { FigureSpec } from "../spec/schema.ts";
+import { LANDSCAPES } from "../spec/presets/landscapes.ts";
+import { resolveLandscape } from "../spec/landscape.ts";
+import type { LandscapeSpec } from "../spec/landscape-schema.ts";
 import type { State } from "./store.ts";
 
 export interface Opened {
-  readonly spec: FigureSpec;
+  readonly spec: LandscapeSpec;
   readonly unknown: State["unknown"];
   /** Why the link could not be followed. */
   readonly problem: string | null;
@@ -14,11 +14,11 @@ export interface Opened {
 
 /** The figure of a link; the default figure, and what was wrong, where it cannot be read. */
 export function openLink(hash: string, prefersDark: boolean): Opened {
-  const usual: FigureSpec = { ...PRESETS["circle-region"].spec, ...(prefersDark && { theme: "dark" }) };
+  const usual: LandscapeSpec = { ...LANDSCAPES["circle-region"].spec, ...(prefersDark && { theme: "dark" }) };
   if (hash.replace("#", "") === "") return { spec: usual, unknown: [], problem: null };
   try {
     const { spec, unknown } = decodeLink(hash);
-    resolveFigure(spec);
+    resolveLandscape(spec);
     return { spec, unknown, problem: null };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

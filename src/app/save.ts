@@ -1,6 +1,6 @@
-import { drawFigure, figureSvg } from "../export/figure.ts";
+import { drawLandscapeSpec, figureSvg } from "../export/figure.ts";
 import { toSvg } from "../export/svg.ts";
-import type { FigureSpec } from "../spec/schema.ts";
+import type { LandscapeSpec } from "../spec/landscape-schema.ts";
 
 const FONTS = [
   {
@@ -36,11 +36,11 @@ const FONTS = [
 ];
 
 /** The figure as an SVG file, byte for byte what the command line writes. */
-export const svgFile = (spec: FigureSpec): Blob => new Blob([figureSvg(spec)], { type: "image/svg+xml" });
+export const svgFile = (spec: LandscapeSpec): Blob => new Blob([figureSvg(spec)], { type: "image/svg+xml" });
 
 /** The figure as a PNG file of `scale` pixels to the figure's pixel. */
-export async function pngFile(spec: FigureSpec, scale: number): Promise<Blob> {
-  const { scene } = drawFigure(spec);
+export async function pngFile(spec: LandscapeSpec, scale: number): Promise<Blob> {
+  const { scene } = drawLandscapeSpec(spec);
   const svg = toSvg(scene, { style: await fontFaces(), runs: "placed" });
   const image = new Image(scene.width, scene.height);
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));

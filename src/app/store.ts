@@ -1,14 +1,14 @@
 import { TYPED } from "../formula/typed-loss.ts";
 import { InputError } from "../losses/errors.ts";
 import { carriedParams } from "./formula/carried.ts";
-import { parseFigure } from "../spec/parse.ts";
-import { type ResolvedFigure, resolveFigure } from "../spec/resolve.ts";
-import type { FigureSpec } from "../spec/schema.ts";
+import { parseLandscape } from "../spec/landscape.ts";
+import { type ResolvedLandscape, resolveLandscape } from "../spec/landscape.ts";
+import type { LandscapeSpec } from "../spec/landscape-schema.ts";
 import { withSetting } from "../spec/settings.ts";
 
 /** All that the page shows follows from one figure; the keys of a link that this version does not know ride along. */
 export interface State {
-  readonly figure: ResolvedFigure;
+  readonly figure: ResolvedLandscape;
   readonly unknown: readonly (readonly [string, string])[];
 }
 
@@ -27,8 +27,8 @@ export class Store {
   #future: State[] = [];
   #last = { by: "", at: 0 };
 
-  constructor(spec: FigureSpec, unknown: State["unknown"] = []) {
-    this.#state = { figure: resolveFigure(spec), unknown };
+  constructor(spec: LandscapeSpec, unknown: State["unknown"] = []) {
+    this.#state = { figure: resolveLandscape(spec), unknown };
   }
 
   get state(): State {
@@ -51,7 +51,7 @@ export class Store {
 
   /** Changes one setting by its name. Throws `InputError`, and changes nothing, where the text is not legal. */
   set(name: string, text: string): void {
-    this.replace(parseFigure(withSetting(this.#state.figure, name, text)), name);
+    this.replace(parseLandscape(withSetting(this.#state.figure, name, text)), name);
   }
 
   /** Another loss with its own defaults; everything else stays. */
@@ -67,8 +67,8 @@ export class Store {
   }
 
   /** A whole figure. Throws `InputError`, and changes nothing, where it is not legal. */
-  replace(spec: FigureSpec, by: string): void {
-    const figure = resolveFigure(spec);
+  replace(spec: LandscapeSpec, by: string): void {
+    const figure = resolveLandscape(spec);
     if (JSON.stringify(figure) === JSON.stringify(this.#state.figure)) return;
     const now = Date.now();
     if (by !== this.#last.by || now - this.#last.at > ONE_GESTURE) {

@@ -4,7 +4,7 @@ import { type NamedLoss, namedLoss } from "../losses/lookup.ts";
 import type { Params } from "../losses/params.ts";
 import type { GradientMode } from "../losses/types.ts";
 import { chosenLoss } from "../spec/figure-loss.ts";
-import { GRADIENTS } from "../spec/schema.ts";
+import { GRADIENTS } from "../spec/entries.ts";
 import { typedCase } from "./typed-case.ts";
 
 /** One case of `marginscape eval`, as it was given. */

@@ -4,7 +4,7 @@ import { pythonCode } from "../formula/python.ts";
 import { metricLearningCall } from "../formula/pytorch-metric-learning.ts";
 import { InputError } from "../losses/errors.ts";
 import type { NamedLoss } from "../losses/lookup.ts";
-import { GRADIENTS } from "../spec/schema.ts";
+import { GRADIENTS } from "../spec/entries.ts";
 import { CODE_HELP } from "./code-help.ts";
 import { LOSS_OPTIONS, lossOption } from "./loss-option.ts";
 import { parsedArguments, UsageError, writeOut } from "./streams.ts";

@@ -1,5 +1,5 @@
 import { figureJson, figureSvg, figureSvgForRaster } from "../export/figure.ts";
-import type { FigureSpec } from "../spec/schema.ts";
+import type { FigureSpec } from "../spec/figure.ts";
 import { changed, figureFrom, presetLines } from "./figure.ts";
 import { formatOf } from "./format.ts";
 import { EXPORT_HELP } from "./help.ts";

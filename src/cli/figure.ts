@@ -1,7 +1,7 @@
 import { InputError, unknownName } from "../losses/errors.ts";
-import { parseFigure } from "../spec/parse.ts";
+import { type FigureSpec, isLandscape, parseFigure } from "../spec/figure.ts";
+import type { LandscapeSpec } from "../spec/landscape-schema.ts";
 import { PRESETS } from "../spec/presets.ts";
-import type { FigureSpec } from "../spec/schema.ts";
 import { withSetting } from "../spec/settings.ts";
 import { nameAndValue } from "./settings.ts";
 import { readText } from "./streams.ts";
@@ -30,6 +30,15 @@ export function changed(spec: FigureSpec, settings: readonly string[]): FigureSp
     if (error instanceof InputError && settings.length > 0) throw new InputError(`--set: ${error.message}`);
     throw error;
   }
+}
+
+/** A landscape with each `name=value` of `--set` put in, for commands that need the field of one loss. */
+export function changedLandscape(spec: FigureSpec, settings: readonly string[]): LandscapeSpec {
+  const landscape = changed(spec, settings);
+  if (isLandscape(landscape)) return landscape;
+  throw new InputError(
+    `invalid figure: of kind ${landscape.kind}; expected a landscape, the field of one loss`,
+  );
 }
 
 /** The presets as lines of a help text. */

@@ -5,7 +5,7 @@ import type { EngineInfo, Field, Numbers } from "../plane/field.ts";
 import { gpuTiles } from "../plane/webgpu/tiles.ts";
 import { analyticTiles, fieldTiles, type GridRequest, type TileEngine } from "../plane/field-tiles.ts";
 import { CHANNELS_OF, finiteRange, quantityNumbers } from "../plane/quantity.ts";
-import { minimiseFigure } from "../spec/minimise.ts";
+import { minimiseLandscape } from "../spec/minimise.ts";
 import type { QuantityId } from "../spec/quantities.ts";
 import { gpuOption, unlessNamed } from "./engine-option.ts";
 import { presetLines } from "./figure.ts";
@@ -160,7 +160,7 @@ function layoutOf({ source, channels, columns, rows, precision }: Wanted, engine
     ({ name: axis.similarity === "negative" ? "s_n" : "s_p", nodes: nodesOf(axis, count) }) as const;
   const recipe = JSON.stringify({
     marginscape: __VERSION__,
-    figure: minimiseFigure(source.spec),
+    figure: minimiseLandscape(source.spec),
     grid: { columns, rows, channels: names, precision, engine },
   });
   return { names, across: alongAxis(horizontal, columns), up: alongAxis(vertical, rows), precision, recipe };

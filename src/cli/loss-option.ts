@@ -3,7 +3,7 @@ import { namedLoss, type NamedLoss } from "../losses/lookup.ts";
 import type { Params } from "../losses/params.ts";
 import type { GradientMode } from "../losses/types.ts";
 import { chosenLoss } from "../spec/figure-loss.ts";
-import type { FigureSpec } from "../spec/schema.ts";
+import type { LandscapeSpec } from "../spec/landscape-schema.ts";
 import { nameAndValue, parametersOf } from "./settings.ts";
 import { UsageError } from "./streams.ts";
 
@@ -43,7 +43,7 @@ export function lossOption(
 }
 
 /** A figure of the loss that the flags name, every other choice left to `--set`; undefined where they name none. */
-export function figureOfLoss({ loss, formula }: LossFlags): FigureSpec | undefined {
+export function figureOfLoss({ loss, formula }: LossFlags): LandscapeSpec | undefined {
   if (loss !== undefined && formula !== undefined)
     throw new UsageError("--formula beside --loss; expected one loss");
   if (loss !== undefined) return { version: 1, loss: { id: loss } };

@@ -2,9 +2,10 @@ import type { Params } from "../losses/params.ts";
 import type { Counts, GradientMode, Loss } from "../losses/types.ts";
 import type { Axes } from "../spec/axes.ts";
 import { figureLoss } from "../spec/figure-loss.ts";
-import { resolveFigure } from "../spec/resolve.ts";
-import { type FigureSpec, GRADIENTS } from "../spec/schema.ts";
-import { changed, figureFrom } from "./figure.ts";
+import { resolveLandscape } from "../spec/landscape.ts";
+import { GRADIENTS } from "../spec/entries.ts";
+import { type LandscapeSpec } from "../spec/landscape-schema.ts";
+import { changedLandscape, figureFrom } from "./figure.ts";
 import { LOSS_OPTIONS, lossOption } from "./loss-option.ts";
 import { PLANE_OPTIONS, planeOf } from "./settings.ts";
 import { UsageError } from "./streams.ts";
@@ -36,7 +37,7 @@ export interface PlaneSource {
   readonly counts: Counts;
   readonly axes: Axes;
   /** The figure that shows it. */
-  readonly spec: FigureSpec;
+  readonly spec: LandscapeSpec;
 }
 
 /** From a figure (file, `-` or preset), or from `--loss` or `--formula` and the flags beside it. */
@@ -62,8 +63,8 @@ async function ofFigure(source: string, values: SourceValues): Promise<PlaneSour
     if (values[flag] !== undefined)
       throw new UsageError(`unexpected --${flag} beside a figure; expected --set ${setting}=…`);
   }
-  const spec = changed(await figureFrom(source), values.set ?? []);
-  const { loss, counts, axes } = resolveFigure(spec);
+  const spec = changedLandscape(await figureFrom(source), values.set ?? []);
+  const { loss, counts, axes } = resolveLandscape(spec);
   const { params, gradient } = loss;
   return { loss: figureLoss(loss), params, gradient, counts, axes, spec };
 }
@@ -77,7 +78,7 @@ function ofLoss(values: SourceValues): PlaneSource {
     positive: { unit: "cosine", range: frame.sp },
     horizontal: "negative",
   };
-  const spec: FigureSpec = {
+  const spec: LandscapeSpec = {
     version: 1,
     loss: { id: loss.id, ...(loss.text !== undefined && { formula: loss.text }), params, gradient },
     counts,

@@ -3,7 +3,7 @@ import { InputError } from "../losses/errors.ts";
 import { similarityRange } from "../plane/axis.ts";
 import { MEASURE_IDS, type MeasureId } from "../region/sweep/measures.ts";
 import { sweep, SWEEP_DEFAULTS, type SweepOptions } from "../region/sweep/sweep.ts";
-import { minimiseFigure } from "../spec/minimise.ts";
+import { minimiseLandscape } from "../spec/minimise.ts";
 import { gpuOption, unlessNamed } from "./engine-option.ts";
 import { presetLines } from "./figure.ts";
 import { formatOf } from "./format.ts";
@@ -118,6 +118,6 @@ const inFrame = ({ loss, params, gradient, counts, axes }: PlaneSource) => ({
 /** What to run for the same numbers again. */
 const recipeOf = ({ spec }: PlaneSource, { size, threshold }: SweepOptions): object => ({
   marginscape: __VERSION__,
-  figure: minimiseFigure(spec),
+  figure: minimiseLandscape(spec),
   sweep: { size, threshold, engine: { name: "analytic", precision: 64 } },
 });

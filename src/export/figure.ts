@@ -1,31 +1,37 @@
+import { prepareFigure } from "../figures/figure.ts";
 import { drawLandscape, type LandscapeData, landscapeData } from "../figures/landscape.ts";
+import type { Facts } from "../figures/prepared.ts";
 import type { Scene } from "../figures/scene.ts";
-import { minimiseFigure } from "../spec/minimise.ts";
-import { type ResolvedFigure, resolveFigure } from "../spec/resolve.ts";
-import type { FigureSpec } from "../spec/schema.ts";
+import { type FigureSpec, minimiseFigure, resolveFigure } from "../spec/figure.ts";
+import { type ResolvedLandscape, resolveLandscape } from "../spec/landscape.ts";
+import type { LandscapeSpec } from "../spec/landscape-schema.ts";
 import { toSvg } from "./svg.ts";
 
-/** A figure drawn: what it shows as numbers, and where every mark stands. */
-export interface DrawnFigure {
-  readonly figure: ResolvedFigure;
+/** A landscape drawn: what it shows as numbers, and where every mark stands. */
+export interface DrawnLandscape {
+  readonly figure: ResolvedLandscape;
   readonly data: LandscapeData;
   readonly scene: Scene;
 }
 
 /** Resolves, samples and draws. `reuse` gives back the memory of a figure that is no longer shown. */
-export function drawFigure(spec: FigureSpec, reuse?: DrawnFigure): DrawnFigure {
-  const figure = resolveFigure(spec);
+export function drawLandscapeSpec(spec: LandscapeSpec, reuse?: DrawnLandscape): DrawnLandscape {
+  const figure = resolveLandscape(spec);
   const data = landscapeData(figure, reuse?.data);
   return { figure, data, scene: drawLandscape(figure, data) };
 }
 
+/** A figure of any kind, drawn. Throws `InputError` for a loss or parameters that are not legal. */
+export const drawFigure = (spec: FigureSpec): Scene => prepareFigure(resolveFigure(spec)).draw();
+
+/** The numbers that a figure draws, by name. */
+export const figureFacts = (spec: FigureSpec): Facts => prepareFigure(resolveFigure(spec)).facts();
+
 /** The figure as an SVG document that carries its own recipe in `<metadata>`. */
-export const figureSvg = (spec: FigureSpec): string =>
-  toSvg(drawFigure(spec).scene, { recipe: recipeOf(spec) });
+export const figureSvg = (spec: FigureSpec): string => toSvg(drawFigure(spec), { recipe: recipeOf(spec) });
 
 /** The figure as an SVG document for `svgToPng`: no recipe, every run of text in its place. */
-export const figureSvgForRaster = (spec: FigureSpec): string =>
-  toSvg(drawFigure(spec).scene, { runs: "placed" });
+export const figureSvgForRaster = (spec: FigureSpec): string => toSvg(drawFigure(spec), { runs: "placed" });
 
 /** The shortest spec of a figure, as the text that its files carry: JSON of characters that XML allows. */
 export const recipeOf = (spec: FigureSpec): string =>

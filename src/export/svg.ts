@@ -75,7 +75,8 @@ class Writer {
     switch (node.type) {
       case "group": {
         const clip = node.clip ? ` clip-path="url(#${this.#clip(rectanglePath(node.clip))})"` : "";
-        this.add(`<g class="${node.name}"${clip}>`);
+        const move = node.move ? ` transform="translate(${node.move.map(round).join(" ")})"` : "";
+        this.add(`<g class="${node.name}"${move}${clip}>`);
         for (const child of node.children) this.node(child);
         this.add("</g>");
         break;

@@ -1,8 +1,8 @@
 import { planePoint } from "../losses/plane-form.ts";
 import type { PlaneForm } from "../losses/types.ts";
 import { similarityAt, similarityRate } from "../plane/axis.ts";
-import type { ResolvedFigure } from "../spec/resolve.ts";
-import type { Layout } from "./layout.ts";
+import type { ResolvedLandscape } from "../spec/landscape.ts";
+import type { PlaneLayout } from "./layout.ts";
 import { polygon } from "./path.ts";
 import { overlap, type Rectangle, type SceneNode } from "./scene.ts";
 import type { Look } from "./theme.ts";
@@ -22,8 +22,8 @@ const SHORTEST = 3;
 /** Arrows along −gradient with respect to what the axes show, from the centres of a regular grid of cells. */
 export function drawArrows(
   form: PlaneForm,
-  figure: ResolvedFigure,
-  layout: Layout,
+  figure: ResolvedLandscape,
+  layout: PlaneLayout,
   look: Look,
   avoid: readonly Rectangle[],
 ): SceneNode {
@@ -49,7 +49,7 @@ export function drawArrows(
   };
 }
 
-function descents(form: PlaneForm, layout: Layout, count: number): Arrow[] {
+function descents(form: PlaneForm, layout: PlaneLayout, count: number): Arrow[] {
   const { frame, horizontal, vertical } = layout;
   const at = ({ range }: { range: readonly [number, number] }, i: number): number =>
     range[0] + ((range[1] - range[0]) * (i + 0.5)) / count;

@@ -1,10 +1,10 @@
 import type { PlacedAxis } from "../plane/axis.ts";
-import { parseLabel } from "./label.ts";
-import type { Layout } from "./layout.ts";
+import type { FrameLayout } from "./frame.ts";
 import { line, rectangle } from "./path.ts";
 import type { SceneNode } from "./scene.ts";
+import { text } from "./text.ts";
 import type { Look } from "./theme.ts";
-import { axisTicks } from "./ticks.ts";
+import { axisTicks, numberTicks, type Tick } from "./ticks.ts";
 
 const SUBSCRIPT = { negative: "n", positive: "p" } as const;
 
@@ -22,22 +22,47 @@ export function axisLabel({ similarity, unit }: PlacedAxis): string {
   }
 }
 
+/** What stands along one side of a frame: its ends, which may fall, its name, and where its ticks are. */
+export interface AxisView {
+  readonly range: readonly [number, number];
+  readonly label: string;
+  /** About `count` ticks within the range. */
+  readonly ticks: (count: number) => readonly Tick[];
+}
+
+export const similarityAxis = (axis: PlacedAxis): AxisView => ({
+  range: axis.range,
+  label: axisLabel(axis),
+  ticks: (count) => axisTicks(axis, count),
+});
+
+/** An axis of plain numbers. */
+export const numberAxis = (range: readonly [number, number], label: string): AxisView => ({
+  range,
+  label,
+  ticks: (count) => numberTicks(range, count),
+});
+
 /** Frame, ticks, tick labels and axis labels. */
-export function drawAxes(layout: Layout, look: Look): SceneNode {
-  const { frame, sizes, horizontal, vertical } = layout;
+export function drawAxes(
+  { frame, sizes }: FrameLayout,
+  look: Look,
+  across: AxisView,
+  up: AxisView,
+): SceneNode {
   const bottom = frame.y + frame.height;
   const tick = sizes.base * 0.36;
-  const count = Math.max(2, Math.floor(frame.width / (sizes.base * 4.6)));
-  const place = ({ range }: PlacedAxis, at: number): number => (at - range[0]) / (range[1] - range[0]);
+  const count = (length: number): number => Math.max(2, Math.floor(length / (sizes.base * 4.6)));
+  const place = ({ range }: AxisView, at: number): number => (at - range[0]) / (range[1] - range[0]);
   let marks = rectangle(frame.x, frame.y, frame.width, frame.height);
   const labels: SceneNode[] = [];
-  for (const { at, label } of axisTicks(horizontal, count)) {
-    const x = frame.x + frame.width * place(horizontal, at);
+  for (const { at, label } of across.ticks(count(frame.width))) {
+    const x = frame.x + frame.width * place(across, at);
     marks += line(x, bottom, x, bottom + tick);
     labels.push(text(x, bottom + tick + sizes.base * 1.0, label, sizes.small, look.ink, "middle"));
   }
-  for (const { at, label } of axisTicks(vertical, count)) {
-    const y = bottom - frame.height * place(vertical, at);
+  for (const { at, label } of up.ticks(count(frame.height))) {
+    const y = bottom - frame.height * place(up, at);
     marks += line(frame.x - tick, y, frame.x, y);
     labels.push(
       text(frame.x - tick - sizes.base * 0.3, y + sizes.small * 0.34, label, sizes.small, look.ink, "end"),
@@ -52,7 +77,7 @@ export function drawAxes(layout: Layout, look: Look): SceneNode {
       text(
         frame.x + frame.width / 2,
         bottom + sizes.base * 2.65,
-        axisLabel(horizontal),
+        across.label,
         sizes.base,
         look.ink,
         "middle",
@@ -61,7 +86,7 @@ export function drawAxes(layout: Layout, look: Look): SceneNode {
         ...text(
           frame.x - sizes.base * 3.05,
           frame.y + frame.height / 2,
-          axisLabel(vertical),
+          up.label,
           sizes.base,
           look.ink,
           "middle",
@@ -71,21 +96,3 @@ export function drawAxes(layout: Layout, look: Look): SceneNode {
     ],
   };
 }
-
-/** One label at a place. */
-export const text = (
-  x: number,
-  y: number,
-  label: string,
-  size: number,
-  color: string,
-  anchor: "start" | "middle" | "end",
-): Extract<SceneNode, { type: "text" }> => ({
-  type: "text",
-  x,
-  y,
-  runs: parseLabel(label),
-  size,
-  color,
-  anchor,
-});

@@ -4,7 +4,7 @@ import { type LossOnPlane, sampleLoss } from "../plane/engine.ts";
 import type { Axes } from "../spec/axes.ts";
 import type { Boundary } from "../region/boundary.ts";
 import { type Piece, pointsAlong } from "../region/pieces.ts";
-import { gridPixels, type Layout, pixelLine } from "./layout.ts";
+import { gridPixels, type PlaneLayout, pixelLine } from "./layout.ts";
 import { line, pathOf, polygon } from "./path.ts";
 import { type Rectangle, round, type SceneNode } from "./scene.ts";
 import type { Look } from "./theme.ts";
@@ -12,14 +12,14 @@ import type { Look } from "./theme.ts";
 const SMOOTH = 181;
 
 /** A boundary in pixels: an exact arc or line where both axes show cosines, else finely sampled. */
-function piecePath(piece: Piece, layout: Layout): string {
+function piecePath(piece: Piece, layout: PlaneLayout): string {
   const straightAxes = layout.horizontal.unit === "cosine" && layout.vertical.unit === "cosine";
   if (piece.kind === "arc" && straightAxes) return arcPath(piece, layout);
   const count = piece.kind === "line" && straightAxes ? 2 : SMOOTH;
   return pathOf(pixelLine(pointsAlong(piece, count), layout.toPixel));
 }
 
-function arcPath(piece: Extract<Piece, { kind: "arc" }>, { toPixel }: Layout): string {
+function arcPath(piece: Extract<Piece, { kind: "arc" }>, { toPixel }: PlaneLayout): string {
   const origin = toPixel({ sn: 0, sp: 0 });
   const one = toPixel({ sn: 1, sp: 1 });
   const [perX, perY] = [one.x - origin.x, one.y - origin.y].map(Math.abs);
@@ -42,7 +42,7 @@ export function drawBoundary(
   boundary: Boundary,
   name: string,
   dashed: boolean,
-  layout: Layout,
+  layout: PlaneLayout,
   look: Look,
 ): SceneNode {
   const d = boundary.pieces.map((piece) => piecePath(piece, layout)).join("");
@@ -61,7 +61,7 @@ export function drawBoundary(
 }
 
 /** Small boxes along a boundary, to keep labels off it. */
-export function boundaryBoxes(boundary: Boundary, layout: Layout): Rectangle[] {
+export function boundaryBoxes(boundary: Boundary, layout: PlaneLayout): Rectangle[] {
   const side = layout.sizes.base;
   return boundary.pieces.flatMap((piece) =>
     pointsAlong(piece, 41).map((point) => {
@@ -75,7 +75,7 @@ export function boundaryBoxes(boundary: Boundary, layout: Layout): Rectangle[] {
 const REGION_NODES = 129;
 
 /** {z < 0} as hatching: it is told from the rest without colour. */
-export function drawRegion(loss: LossOnPlane, axes: Axes, layout: Layout, look: Look): SceneNode {
+export function drawRegion(loss: LossOnPlane, axes: Axes, layout: PlaneLayout, look: Look): SceneNode {
   const { frame, sizes } = layout;
   const field = sampleLoss(loss, axes, { columns: REGION_NODES, rows: REGION_NODES, channels: ["z"] });
   const outlines = traceBelow(channelOf(field, "z"), field.columns, field.rows, 0);

@@ -1,11 +1,11 @@
 import { figureLoss } from "../spec/figure-loss.ts";
 import type { Counts, GradientMode, Loss } from "../losses/types.ts";
 import { QUANTITIES } from "../spec/quantities.ts";
-import type { ResolvedFigure } from "../spec/resolve.ts";
+import type { ResolvedLandscape } from "../spec/landscape.ts";
 import { numberLabel } from "./ticks.ts";
 
 /** `γ = 256, m = 0.25, K = 4, L = 16`, as a label. */
-export function parameterLine(figure: ResolvedFigure): string {
+export function parameterLine(figure: ResolvedLandscape): string {
   const { params: specs } = figureLoss(figure.loss);
   const parts = Object.entries(specs).map(([id, spec]) => {
     const value = figure.loss.params[id];
@@ -48,7 +48,7 @@ const OF_GRADIENT = new Set([
 ]);
 
 /** One label that says what every mark of the figure means. */
-export function captionOf(figure: ResolvedFigure, facts: CaptionFacts): string {
+export function captionOf(figure: ResolvedLandscape, facts: CaptionFacts): string {
   const { masked, cells, hasBoundary, showsBoundary } = facts;
   const { layers, quantity, counts } = figure;
   const loss = figureLoss(figure.loss);
@@ -68,12 +68,12 @@ export function captionOf(figure: ResolvedFigure, facts: CaptionFacts): string {
   return sentences.join(" ");
 }
 
-const lengthNote = (length: ResolvedFigure["layers"]["arrowLength"]): string =>
+const lengthNote = (length: ResolvedLandscape["layers"]["arrowLength"]): string =>
   length === "root" ? ", length by the root of its size" : length === "linear" ? ", length by its size" : "";
 
 const oneEach = ({ K, L }: Counts): boolean => K === 1 && L === 1;
 
-function boundaryNote(boundary: ResolvedFigure["layers"]["boundary"], counts: Counts): string {
+function boundaryNote(boundary: ResolvedLandscape["layers"]["boundary"], counts: Counts): string {
   const unit = "decision boundary for $K = L = 1$";
   if (boundary === "unit" || oneEach(counts)) return `Line: ${unit}.`;
   const current = `decision boundary for ${countsLine(counts)}`;

@@ -4,7 +4,7 @@ import type { Field, Numbers } from "../plane/field.ts";
 import type { Scale } from "../spec/quantities.ts";
 import { type ColorDomain, isLight } from "./color.ts";
 import { parseLabel, widthOf } from "./label.ts";
-import { gridPixels, type Layout } from "./layout.ts";
+import { gridPixels, type PlaneLayout } from "./layout.ts";
 import { pathOf } from "./path.ts";
 import { overlap, type Rectangle, type SceneNode } from "./scene.ts";
 import type { Look } from "./theme.ts";
@@ -37,7 +37,7 @@ export interface DrawnIsolines {
 export function drawIsolines(
   field: Field,
   values: Numbers,
-  layout: Layout,
+  layout: PlaneLayout,
   look: Look,
   options: IsolineOptions,
 ): DrawnIsolines {

@@ -7,18 +7,19 @@ import { sampleLoss } from "../plane/engine.ts";
 import { type Boundary, decisionBoundary } from "../region/boundary.ts";
 import type { Frame } from "../region/pieces.ts";
 import { QUANTITIES } from "../spec/quantities.ts";
-import type { ResolvedFigure } from "../spec/resolve.ts";
+import type { ResolvedLandscape } from "../spec/landscape.ts";
 import { drawArrows } from "./arrows.ts";
-import { drawAxes, text } from "./axes.ts";
+import { drawAxes, similarityAxis } from "./axes.ts";
 import { boundaryBoxes, drawBoundary, drawRegion } from "./boundary.ts";
 import { captionOf, parameterLine } from "./caption.ts";
 import { type ColorDomain, colorDomain, paletteOf, shadesOf } from "./color.ts";
 import { drawIsolines, isolineLevels } from "./isolines.ts";
-import { parseLabel, plainLabel, widthOf, wrapLabel } from "./label.ts";
-import { type Layout, layoutOf } from "./layout.ts";
+import type { DrawOptions } from "./prepared.ts";
+import { captionedLayout, framedScene, type FrameOptions } from "./frame.ts";
+import { type PlaneLayout, planeLayout } from "./layout.ts";
 import { drawLegend } from "./legend.ts";
 import { drawMarks, type PlacedMark, placeMarks } from "./marks.ts";
-import type { Raster, Run, Scene, SceneNode } from "./scene.ts";
+import type { Raster, Scene, SceneNode } from "./scene.ts";
 import { type Look, LOOKS } from "./theme.ts";
 
 /** Everything a landscape shows, as numbers. */
@@ -38,7 +39,11 @@ const ONE_EACH: Counts = { K: 1, L: 1 };
  * Samples the field and finds the boundary of a figure; `reuse` gives back the memory of an earlier one. A `field` of
  * the figure that was filled elsewhere is taken as it is.
  */
-export function landscapeData(figure: ResolvedFigure, reuse?: LandscapeData, filled?: Field): LandscapeData {
+export function landscapeData(
+  figure: ResolvedLandscape,
+  reuse?: LandscapeData,
+  filled?: Field,
+): LandscapeData {
   const loss = figureLoss(figure.loss);
   const { params, gradient } = figure.loss;
   const form = loss.plane(params, figure.counts, gradient);
@@ -66,34 +71,32 @@ export function landscapeData(figure: ResolvedFigure, reuse?: LandscapeData, fil
 }
 
 /** One loss over the plane: colour field, isolines, boundary, target region, descent arrows, marked points. */
-export function drawLandscape(figure: ResolvedFigure, data: LandscapeData): Scene {
+export function drawLandscape(figure: ResolvedLandscape, own: LandscapeData, how: DrawOptions = {}): Scene {
+  const data = how.domain ? { ...own, domain: how.domain } : own;
   const look = LOOKS[figure.theme];
-  const caption = figureCaption(figure, data);
-  const captionLines = figure.layers.caption ? wrapCaption(figure, caption) : [];
-  const layout = layoutOf(figure, captionLines);
-  const title = figure.title || data.loss.name;
-  const parameters = parameterLine(figure);
-  const marks = placeMarks(figure.points, shownBoundary(figure, data), layout);
-  return {
-    width: figure.size.width,
-    height: figure.size.height,
-    background: look.background,
-    frame: layout.frame,
-    title: plainLabel(title),
-    description: plainLabel(`${data.loss.name}: ${parameters}. ${caption}`),
-    nodes: [
-      ...drawFieldLayers(figure, data, layout, look, marks),
-      drawAxes(layout, look),
-      ...(figure.layers.field ? drawLegend(layout, look, QUANTITIES[figure.quantity], data.domain) : []),
-      drawMarks(marks, layout, look),
-      drawWords(figure.size, layout, look, title, parameters, captionLines),
-    ],
+  const options: FrameOptions = {
+    size: figure.size,
+    theme: figure.theme,
+    title: how.title ?? (figure.title || data.loss.name),
+    subtitle: parameterLine(figure),
+    caption: figureCaption(figure, data),
+    showsCaption: figure.layers.caption && !how.bare,
+    legend: figure.layers.legend && !how.bare,
+    square: true,
   };
+  const layout = planeLayout(captionedLayout(options), figure.axes);
+  const marks = placeMarks(figure.points, shownBoundary(figure, data), layout);
+  return framedScene(options, layout, [
+    ...drawFieldLayers(figure, data, layout, look, marks),
+    drawAxes(layout, look, similarityAxis(layout.horizontal), similarityAxis(layout.vertical)),
+    ...(figure.layers.field ? drawLegend(layout, look, QUANTITIES[figure.quantity], data.domain) : []),
+    drawMarks(marks, layout, look),
+  ]);
 }
 
 /** What every mark of the figure means, with mathematics between dollar signs. */
 export const figureCaption = (
-  figure: ResolvedFigure,
+  figure: ResolvedLandscape,
   { boundaries, quantity, field }: LandscapeData,
 ): string =>
   captionOf(figure, {
@@ -104,34 +107,19 @@ export const figureCaption = (
   });
 
 const shownBoundaries = (
-  { layers }: ResolvedFigure,
+  { layers }: ResolvedLandscape,
   { unit, counts }: LandscapeData["boundaries"],
 ): readonly Boundary[] =>
   layers.boundary === "both" ? [unit, counts] : [layers.boundary === "counts" ? counts : unit];
 
-const shownBoundary = (figure: ResolvedFigure, { boundaries }: LandscapeData): Boundary =>
+const shownBoundary = (figure: ResolvedLandscape, { boundaries }: LandscapeData): Boundary =>
   figure.layers.boundary === "counts" ? boundaries.counts : boundaries.unit;
-
-/**
- * Lines of the caption; none where they would not fit under the smallest frame: the description has it anyway.
- * They take room from the frame, which moves their left edge: hence the second look.
- */
-function wrapCaption(figure: ResolvedFigure, caption: string) {
-  const wrapped = ({ sizes, frame }: Layout) =>
-    wrapLabel(caption, sizes.small, figure.size.width - wordsLeft(frame, sizes) - sizes.base * 1.2);
-  const lines = wrapped(layoutOf(figure, wrapped(layoutOf(figure, []))));
-  const { captionY, sizes } = layoutOf(figure, lines);
-  const bottom = captionY + sizes.base * 0.7 + lines.length * sizes.small * 1.4;
-  return bottom <= figure.size.height ? lines : [];
-}
-
-const wordsLeft = (frame: Layout["frame"], sizes: Layout["sizes"]): number => frame.x - sizes.base * 3.2;
 
 /** From the bottom up: field, region, isolines, arrows, boundaries, isoline labels. */
 function drawFieldLayers(
-  figure: ResolvedFigure,
+  figure: ResolvedLandscape,
   data: LandscapeData,
-  layout: Layout,
+  layout: PlaneLayout,
   look: Look,
   marks: readonly PlacedMark[],
 ): SceneNode[] {
@@ -169,7 +157,7 @@ function drawFieldLayers(
 }
 
 /** The level that is the boundary itself is left to the boundary. */
-function shownLevels({ layers, quantity }: ResolvedFigure, { domain }: LandscapeData): number[] {
+function shownLevels({ layers, quantity }: ResolvedLandscape, { domain }: LandscapeData): number[] {
   if (layers.isolines === 0) return [];
   const levels = isolineLevels(domain, layers.isolines);
   return quantity === "z" && layers.boundary !== "none" ? levels.filter((level) => level !== 0) : levels;
@@ -178,7 +166,7 @@ function shownLevels({ layers, quantity }: ResolvedFigure, { domain }: Landscape
 /** Nodes become pixels that reach half a step beyond the frame; the frame clips them. */
 function drawField(
   { field, quantity, domain }: LandscapeData,
-  { frame }: Layout,
+  { frame }: PlaneLayout,
   scale: Parameters<typeof paletteOf>[0],
 ): SceneNode {
   const { columns, rows } = field;
@@ -206,56 +194,3 @@ function upsideDown(indices: Uint8Array, columns: number): Uint8Array {
     turned.set(indices.subarray(at, at + columns), indices.length - at - columns);
   return turned;
 }
-
-function drawWords(
-  { width }: ResolvedFigure["size"],
-  layout: Layout,
-  look: Look,
-  title: string,
-  parameters: string,
-  captionLines: ReturnType<typeof wrapLabel>,
-): SceneNode {
-  const { frame, sizes, captionY } = layout;
-  const left = wordsLeft(frame, sizes);
-  const titleY = sizes.base * 0.9 + sizes.title;
-  const room = width - left - sizes.base * 0.5;
-  return {
-    type: "group",
-    name: "words",
-    children: [
-      oneLine(left, titleY, parseLabel(title, "strong"), sizes.title, look.ink, room),
-      oneLine(
-        left,
-        titleY + sizes.base * 1.45,
-        parseLabel(parameters),
-        sizes.base,
-        look.soft,
-        Math.min(room, frame.x + frame.width - left),
-      ),
-      ...captionLines.map((runs, i): SceneNode => ({
-        ...text(
-          left,
-          captionY + sizes.base * 0.7 + (i + 0.6) * sizes.small * 1.4,
-          "",
-          sizes.small,
-          look.soft,
-          "start",
-        ),
-        runs,
-      })),
-    ],
-  };
-}
-
-/** Words that must not be broken: smaller where there is no room for them. */
-const oneLine = (
-  x: number,
-  y: number,
-  runs: readonly Run[],
-  size: number,
-  color: string,
-  room: number,
-): SceneNode => ({
-  ...text(x, y, "", size * Math.min(1, room / widthOf(runs, size)), color, "start"),
-  runs,
-});

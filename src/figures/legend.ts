@@ -1,16 +1,21 @@
 import { ticks } from "d3";
 import type { Quantity } from "../spec/quantities.ts";
-import { text } from "./axes.ts";
+import { text } from "./text.ts";
 import { type ColorDomain, paletteOf, shadeOf } from "./color.ts";
 import { parseLabel, widthOf } from "./label.ts";
-import type { Layout } from "./layout.ts";
+import type { FrameLayout } from "./frame.ts";
 import { line, polygon, rectangle } from "./path.ts";
 import type { Raster, SceneNode } from "./scene.ts";
 import type { Look } from "./theme.ts";
 import { numberLabel } from "./ticks.ts";
 
 /** The colour bar beside the frame; a pointed end says that values lie beyond it. */
-export function drawLegend(layout: Layout, look: Look, quantity: Quantity, domain: ColorDomain): SceneNode[] {
+export function drawLegend(
+  layout: FrameLayout,
+  look: Look,
+  quantity: Quantity,
+  domain: ColorDomain,
+): SceneNode[] {
   const { frame, sizes, legendX: x } = layout;
   if (x === null) return [];
   const width = sizes.base * 0.95;
@@ -51,7 +56,7 @@ export function drawLegend(layout: Layout, look: Look, quantity: Quantity, domai
 
 /** Ticks and numbers to the right of the bar. */
 function scaleMarks(
-  { frame, sizes }: Layout,
+  { frame, sizes }: FrameLayout,
   look: Look,
   quantity: Quantity,
   { from, to }: ColorDomain,
@@ -83,7 +88,7 @@ function scaleMarks(
 }
 
 /** The label ends at the right edge of the legend where it is too long to begin at its left one. */
-function title({ frame, sizes }: Layout, look: Look, quantity: Quantity, x: number): SceneNode {
+function title({ frame, sizes }: FrameLayout, look: Look, quantity: Quantity, x: number): SceneNode {
   const room = sizes.base * 5.6;
   const long = widthOf(parseLabel(quantity.label), sizes.base) > room;
   return text(

@@ -2,9 +2,9 @@ import type { Point } from "../losses/curves.ts";
 import type { Boundary } from "../region/boundary.ts";
 import { pieceAt } from "../region/pieces.ts";
 import { tangentPoint } from "../region/target.ts";
-import type { MarkedPoint } from "../spec/schema.ts";
+import type { MarkedPoint } from "../spec/entries.ts";
 import { parseLabel } from "./label.ts";
-import type { Layout } from "./layout.ts";
+import type { PlaneLayout } from "./layout.ts";
 import { disc } from "./path.ts";
 import type { Rectangle, SceneNode } from "./scene.ts";
 import type { Look } from "./theme.ts";
@@ -35,7 +35,11 @@ export interface PlacedMark {
 const RADIUS = 4;
 
 /** The marked points inside the frame; a name stands on the side where there is room. */
-export function placeMarks(points: readonly MarkedPoint[], boundary: Boundary, layout: Layout): PlacedMark[] {
+export function placeMarks(
+  points: readonly MarkedPoint[],
+  boundary: Boundary,
+  layout: PlaneLayout,
+): PlacedMark[] {
   const { frame, sizes, toPixel } = layout;
   const em = sizes.base;
   return points.flatMap((point): PlacedMark[] => {
@@ -71,7 +75,7 @@ export function placeMarks(points: readonly MarkedPoint[], boundary: Boundary, l
 }
 
 /** Named points: a disc and a name beside it. */
-export function drawMarks(marks: readonly PlacedMark[], { sizes }: Layout, look: Look): SceneNode {
+export function drawMarks(marks: readonly PlacedMark[], { sizes }: PlaneLayout, look: Look): SceneNode {
   const children = marks.flatMap(({ name, x, y, anchor, textX, textY }): SceneNode[] => [
     {
       type: "path",

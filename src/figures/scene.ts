@@ -37,6 +37,8 @@ export type SceneNode =
       readonly type: "group";
       readonly name: string;
       readonly clip?: Rectangle;
+      /** Moves everything in it, its clip included, to the right and down. */
+      readonly move?: readonly [dx: number, dy: number];
       readonly children: readonly SceneNode[];
     }
   | {

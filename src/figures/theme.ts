@@ -1,4 +1,4 @@
-import type { Theme } from "../spec/schema.ts";
+import type { Theme } from "../spec/entries.ts";
 
 /** Colours and weights of a figure, resolved: no variables reach a file. */
 export interface Look {

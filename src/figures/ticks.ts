@@ -33,6 +33,10 @@ export function axisTicks({ unit, range }: Axis, count: number): Tick[] {
   return ticks(low, high, count).map((at) => ({ at, label: label(at) }));
 }
 
+/** About `count` round numbers of a range, which may fall. */
+export const numberTicks = ([start, end]: readonly [number, number], count: number): Tick[] =>
+  ticks(Math.min(start, end), Math.max(start, end), count).map((at) => ({ at, label: numberLabel(at) }));
+
 const degreeLabel = (at: number): string => `${numberLabel(at)}°`;
 
 function stepped(

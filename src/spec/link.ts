@@ -1,19 +1,19 @@
 import { TYPED } from "../formula/typed-loss.ts";
 import { InputError } from "../losses/errors.ts";
-import { minimiseFigure } from "./minimise.ts";
-import { parseFigure } from "./parse.ts";
-import type { FigureSpec } from "./schema.ts";
+import { minimiseLandscape } from "./minimise.ts";
+import { parseLandscape } from "./landscape.ts";
+import type { LandscapeSpec } from "./landscape-schema.ts";
 import { isSetting, settingsOf, withSetting } from "./settings.ts";
 
 /** A figure from a link, and the keys of the link that this version does not know. */
 export interface DecodedLink {
-  readonly spec: FigureSpec;
+  readonly spec: LandscapeSpec;
   readonly unknown: readonly (readonly [string, string])[];
 }
 
 /** The figure as the part of a link after `#`: readable, only what is not a default, unknown keys kept. */
-export function encodeLink(spec: FigureSpec, unknown: DecodedLink["unknown"] = []): string {
-  const pairs = [["v", "1"] as const, ...settingsOf(minimiseFigure(spec)), ...unknown];
+export function encodeLink(spec: LandscapeSpec, unknown: DecodedLink["unknown"] = []): string {
+  const pairs = [["v", "1"] as const, ...settingsOf(minimiseLandscape(spec)), ...unknown];
   return pairs.map(([name, text]) => `${escaped(name)}=${escaped(text)}`).join("&");
 }
 
@@ -35,7 +35,7 @@ export function decodeLink(hash: string): DecodedLink {
     if (isSetting(name, loss)) figure = withSetting(figure, name, text);
     else unknown.push([name, text]);
   }
-  return { spec: parseFigure(figure), unknown };
+  return { spec: parseLandscape(figure), unknown };
 }
 
 /** Percent-encoding that leaves the marks a reader wants to see. */

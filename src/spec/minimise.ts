@@ -1,10 +1,10 @@
-import { type ResolvedFigure, resolveFigure } from "./resolve.ts";
-import type { FigureSpec } from "./schema.ts";
+import { type ResolvedLandscape, resolveLandscape } from "./landscape.ts";
+import type { LandscapeSpec } from "./landscape-schema.ts";
 
 /** The shortest spec that resolves to the same figure: only what differs from the defaults of its loss. */
-export function minimiseFigure(spec: FigureSpec): FigureSpec {
-  const figure = resolveFigure(spec);
-  const usual = resolveFigure({
+export function minimiseLandscape(spec: LandscapeSpec): LandscapeSpec {
+  const figure = resolveLandscape(spec);
+  const usual = resolveLandscape({
     version: 1,
     loss: keyOf(figure.loss),
     axes: {
@@ -25,16 +25,16 @@ export function minimiseFigure(spec: FigureSpec): FigureSpec {
     loss: shortLoss,
     ...(Object.keys(shortAxes).length > 0 && { axes: shortAxes }),
     ...difference(rest, usualRest),
-  } as FigureSpec;
+  } as LandscapeSpec;
 }
 
 /** What says which loss it is. */
-const keyOf = ({ id, formula }: ResolvedFigure["loss"]) => ({
+const keyOf = ({ id, formula }: ResolvedLandscape["loss"]) => ({
   id,
   ...(formula !== undefined && { formula }),
 });
 
-function axisDifference(figure: ResolvedFigure, usual: ResolvedFigure, side: "negative" | "positive") {
+function axisDifference(figure: ResolvedLandscape, usual: ResolvedLandscape, side: "negative" | "positive") {
   const { unit } = figure.axes[side];
   const short = { ...(unit !== "cosine" && { unit }), ...difference(figure.axes[side], usual.axes[side]) };
   return Object.keys(short).length > 0 ? { [side]: short } : {};

@@ -1,13 +1,20 @@
 import * as v from "valibot";
 import { InputError, shown, unknownName } from "../losses/errors.ts";
-import { type FigureSpec, figureSchema } from "./schema.ts";
 
-/** A figure from anything: JSON text or a value. Throws `InputError` that names the path, the value and what is legal. */
-export function parseFigure(input: unknown): FigureSpec {
-  const value = typeof input === "string" ? parsedJson(input) : input;
-  const result = v.safeParse(figureSchema, value);
+/** A value checked against a schema of `objectOf`. Throws `InputError` that names the path, the value and what is legal. */
+export function checked<const Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  before = "",
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  throw errorOf(result.issues[0]);
+  throw errorOf(schema, result.issues[0], before);
+}
+
+/** JSON text as a value; anything else as it is. Throws `InputError`. */
+export function fromJson(input: unknown): unknown {
+  return typeof input === "string" ? parsedJson(input) : input;
 }
 
 function parsedJson(text: string): unknown {
@@ -18,24 +25,25 @@ function parsedJson(text: string): unknown {
   }
 }
 
-function errorOf(issue: v.BaseIssue<unknown>): InputError {
+function errorOf(schema: unknown, issue: v.BaseIssue<unknown>, before: string): InputError {
   const keys = issue.path?.map(({ key }) => key) ?? [];
   const path = keys.reduce<string>(
-    (before, key) =>
-      typeof key === "number" ? `${before}[${key}]` : before ? `${before}.${String(key)}` : String(key),
-    "",
+    (above, key) =>
+      typeof key === "number" ? `${above}[${key}]` : above ? `${above}.${String(key)}` : String(key),
+    before,
   );
   if (issue.type === "strict_object" && issue.expected === "never") {
     const parent = issue.path?.at(-1)?.input;
-    return unknownName("key", path, legalKeys(keys.slice(0, -1), parent));
+    return unknownName("key", path, legalKeys(schema, keys.slice(0, -1), parent, before));
   }
   const given = issue.input === undefined ? "nothing" : shown(issue.input, 80);
-  const message = issue.type === "strict_object" ? messageAt(keys) : undefined;
+  const message = issue.type === "strict_object" ? messageAt(schema, keys) : undefined;
   return new InputError(`invalid ${path || "figure"}: ${given}; ${message ?? issue.message}`);
 }
 
 /** What the schema at a path says of itself: of a missing key, valibot only repeats what the parent expects. */
-const messageAt = (path: readonly unknown[]): string | undefined => messageOf(schemaAt(path));
+const messageAt = (schema: unknown, path: readonly unknown[]): string | undefined =>
+  messageOf(schemaAt(schema, path));
 
 function messageOf(schema: unknown): string | undefined {
   const { message, wrapped, pipe = [] } = (schema ?? {}) as Described;
@@ -47,21 +55,39 @@ function messageOf(schema: unknown): string | undefined {
     .find(Boolean);
 }
 
-const schemaAt = (path: readonly unknown[]): unknown =>
-  path.reduce<unknown>((schema, key) => entriesOf(schema)[String(key)], figureSchema);
+const schemaAt = (schema: unknown, path: readonly unknown[]): unknown =>
+  path.reduce<unknown>(
+    (at, key) => (typeof key === "number" ? itemOf(at) : entriesOf(at)[String(key)]),
+    schema,
+  );
+
+/** What an array schema has in it, under whatever it is wrapped in. */
+function itemOf(schema: unknown): unknown {
+  const { item, wrapped, pipe = [] } = (schema ?? {}) as Described;
+  return (
+    item ??
+    (wrapped === undefined
+      ? pipe
+          .filter((each) => each !== schema)
+          .map(itemOf)
+          .find(Boolean)
+      : itemOf(wrapped))
+  );
+}
 
 /** The keys of the schema at a path, as whole paths, to suggest one from. */
-function legalKeys(path: readonly unknown[], parent: unknown): string[] {
-  const entries = entriesOf(schemaAt(path));
+function legalKeys(schema: unknown, path: readonly unknown[], parent: unknown, before: string): string[] {
+  const entries = entriesOf(schemaAt(schema, path));
   const present = new Set(typeof parent === "object" && parent !== null ? Object.keys(parent) : []);
   const names = Object.keys(entries).filter((key) => !present.has(key));
-  return names.map((key) => [...path, key].join("."));
+  return names.map((key) => [...(before ? [before] : []), ...path, key].join("."));
 }
 
 interface Described {
   readonly message?: unknown;
   readonly entries?: Record<string, unknown>;
   readonly wrapped?: unknown;
+  readonly item?: unknown;
   readonly pipe?: readonly unknown[];
 }
 

@@ -1,5 +1,5 @@
 import { InputError } from "../losses/errors.ts";
-import type { MarkedPoint } from "./schema.ts";
+import type { MarkedPoint } from "./entries.ts";
 
 /** Points as one readable line: `A@0.8,0.8;T@tangent;T′@boundary,0.1` with (s_n, s_p) in this order. */
 export const encodePoints = (points: readonly MarkedPoint[]): string => points.map(encodePoint).join(";");
@@ -8,7 +8,7 @@ const encodePoint = (point: MarkedPoint): string =>
   `${encodeURIComponent(point.name)}@` +
   ("sp" in point ? `${point.sn},${point.sp}` : "sn" in point ? `boundary,${point.sn}` : point.at);
 
-/** The reverse; whether the numbers are legal is for `parseFigure` to say. */
+/** The reverse; whether the numbers are legal is for `parseLandscape` to say. */
 export function decodePoints(text: string): unknown[] {
   return text === "" ? [] : text.split(";").map(decodePoint);
 }

@@ -2,7 +2,7 @@ import { InputError, unknownName } from "../losses/errors.ts";
 import { GREEK } from "../formula/language.ts";
 import { figureLoss, type LossChoice } from "./figure-loss.ts";
 import { decodePoints, encodePoints } from "./points.ts";
-import type { FigureSpec } from "./schema.ts";
+import type { LandscapeSpec } from "./landscape-schema.ts";
 
 /** Short names for places in a spec, shared by links (`quantity=z`) and by the command line (`--set quantity=z`). */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
@@ -47,7 +47,7 @@ const placeOf = (name: string): readonly string[] =>
     : ["loss", "params", name.startsWith(PARAM) ? name.slice(PARAM.length) : name];
 
 /** Names of all settings that `spec` spells out, with their text, in a fixed order. */
-export function settingsOf(spec: FigureSpec): readonly (readonly [string, string])[] {
+export function settingsOf(spec: LandscapeSpec): readonly (readonly [string, string])[] {
   const named = SETTING_NAMES.map((name) => [name, textOf(name, valueAt(spec, PLACES[name]))] as const);
   const params = Object.entries(spec.loss.params ?? {}).map(
     ([id, value]) => [Object.hasOwn(PLACES, id) ? PARAM + id : id, String(value)] as const,
@@ -59,7 +59,7 @@ export function settingsOf(spec: FigureSpec): readonly (readonly [string, string
 }
 
 /**
- * `spec` with one setting changed, as an unchecked figure for `parseFigure`. Throws `InputError` for a name that
+ * `spec` with one setting changed, as an unchecked figure for `parseLandscape`. Throws `InputError` for a name that
  * is neither a setting nor a parameter of the figure's loss.
  */
 export function withSetting(spec: object, name: string, text: string): object {
@@ -102,7 +102,7 @@ function changed(tree: object, [key, ...rest]: readonly string[], value: unknown
 function textOf(name: string, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (name.endsWith(".range")) return (value as readonly number[]).join(":");
-  if (name === "points") return encodePoints(value as NonNullable<FigureSpec["points"]>);
+  if (name === "points") return encodePoints(value as NonNullable<LandscapeSpec["points"]>);
   return String(value);
 }
 

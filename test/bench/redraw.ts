@@ -1,9 +1,9 @@
-import { type DrawnFigure, drawFigure } from "../../src/export/figure.ts";
+import { type DrawnLandscape, drawLandscapeSpec } from "../../src/export/figure.ts";
 import { toSvg } from "../../src/export/svg.ts";
 import { drawLandscape, landscapeData } from "../../src/figures/landscape.ts";
-import { PRESETS } from "../../src/spec/presets.ts";
-import { resolveFigure } from "../../src/spec/resolve.ts";
-import type { FigureSpec } from "../../src/spec/schema.ts";
+import { LANDSCAPES } from "../../src/spec/presets/landscapes.ts";
+import { resolveLandscape } from "../../src/spec/landscape.ts";
+import type { LandscapeSpec } from "../../src/spec/landscape-schema.ts";
 import { redrawsInBrowser } from "./browser.ts";
 import { plainLoop } from "./field-plain.ts";
 import { table, timeInTurn, type Timing } from "./timing.ts";
@@ -13,8 +13,8 @@ const ROUNDS = 200;
 const WARM_UP = 40;
 
 /** The figure while somebody drags m: never the same twice in a row. */
-const dragged = (round: number): FigureSpec => ({
-  ...PRESETS["circle-region"].spec,
+const dragged = (round: number): LandscapeSpec => ({
+  ...LANDSCAPES["circle-region"].spec,
   samples: SAMPLES,
   loss: { id: "circle", params: { gamma: 256, margin: 0.15 + 0.002 * (Math.abs(round) % 100) } },
 });
@@ -25,8 +25,8 @@ const dSn = new Float64Array(SAMPLES ** 2);
 
 /** Redraws in Node and on the page, printed as tables; the same as data. */
 export async function benchRedraw() {
-  let drawn: DrawnFigure | undefined;
-  let figure = resolveFigure(dragged(0));
+  let drawn: DrawnLandscape | undefined;
+  let figure = resolveLandscape(dragged(0));
   let data = landscapeData(figure);
   let scene = drawLandscape(figure, data);
 
@@ -34,7 +34,7 @@ export async function benchRedraw() {
     {
       "plain loop": (round) => plainLoop(SAMPLES, 0.15 + 0.002 * (Math.abs(round) % 100), value, dSp, dSn),
       "resolve, sample, boundary, colours' range": (round) => {
-        figure = resolveFigure(dragged(round));
+        figure = resolveLandscape(dragged(round));
         data = landscapeData(figure, data);
       },
       "draw: colours, isolines, region, arrows, labels": () => {
@@ -44,7 +44,7 @@ export async function benchRedraw() {
         toSvg(scene, { bitmaps: "omitted" });
       },
       "redraw, the three together": (round) => {
-        drawn = drawFigure(dragged(round), drawn);
+        drawn = drawLandscapeSpec(dragged(round), drawn);
         toSvg(drawn.scene, { bitmaps: "omitted" });
       },
     },

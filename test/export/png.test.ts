@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { drawFigure, figureSvgForRaster } from "../../src/export/figure.ts";
+import { drawLandscapeSpec, figureSvgForRaster } from "../../src/export/figure.ts";
 import { svgToPng } from "../../src/export/png.ts";
 import { InputError } from "../../src/losses/errors.ts";
-import type { FigureSpec } from "../../src/spec/schema.ts";
+import type { LandscapeSpec } from "../../src/spec/landscape-schema.ts";
 import { type Decoded, decodePng, pixelAt } from "./decode-png.ts";
 
-const CIRCLE: FigureSpec = { version: 1, loss: { id: "circle" }, samples: 33 };
+const CIRCLE: LandscapeSpec = { version: 1, loss: { id: "circle" }, samples: 33 };
 
-const rendered = async (spec: Partial<FigureSpec>, scale = 1): Promise<Decoded> =>
+const rendered = async (spec: Partial<LandscapeSpec>, scale = 1): Promise<Decoded> =>
   decodePng(await svgToPng(figureSvgForRaster({ ...CIRCLE, ...spec }), scale));
 
 interface Box {
@@ -77,7 +77,7 @@ describe("svgToPng", () => {
   it("puts the field where it belongs: low in the target corner, high in the opposite one", async () => {
     const layers = { arrows: 0, isolines: 0, region: false, boundary: "none" } as const;
     const picture = await rendered({ layers, samples: 256 });
-    const { frame } = drawFigure({ ...CIRCLE, layers }).scene;
+    const { frame } = drawLandscapeSpec({ ...CIRCLE, layers }).scene;
     const [left, top] = [Math.ceil(frame.x), Math.ceil(frame.y)];
     const [right, bottom] = [Math.floor(frame.x + frame.width), Math.floor(frame.y + frame.height)];
     const low = pixelAt(picture, left + 2, top + 2);

@@ -1,30 +1,36 @@
 import { describe, expect, it } from "vitest";
-import { drawFigure, type DrawnFigure, figureJson, figureSvg, recipeOf } from "../../src/export/figure.ts";
+import {
+  drawLandscapeSpec,
+  type DrawnLandscape,
+  figureJson,
+  figureSvg,
+  recipeOf,
+} from "../../src/export/figure.ts";
 import { toSvg } from "../../src/export/svg.ts";
 import { LOSSES } from "../../src/losses/index.ts";
 import { UNITS } from "../../src/spec/axes.ts";
-import { parseFigure } from "../../src/spec/parse.ts";
-import { PRESETS } from "../../src/spec/presets.ts";
+import { parseLandscape } from "../../src/spec/landscape.ts";
+import { LANDSCAPES } from "../../src/spec/presets/landscapes.ts";
 import { QUANTITY_IDS } from "../../src/spec/quantities.ts";
-import { resolveFigure } from "../../src/spec/resolve.ts";
-import type { FigureSpec } from "../../src/spec/schema.ts";
+import { resolveLandscape } from "../../src/spec/landscape.ts";
+import type { LandscapeSpec } from "../../src/spec/landscape-schema.ts";
 import { fc } from "../numerics/seeded.ts";
 import { decodePng } from "./decode-png.ts";
 import { elementsOf, parseXml, textOf } from "./xml.ts";
 
-const CIRCLE: FigureSpec = { version: 1, loss: { id: "circle" } };
-const small = (spec: Partial<FigureSpec>): FigureSpec => ({ ...CIRCLE, samples: 17, ...spec });
+const CIRCLE: LandscapeSpec = { version: 1, loss: { id: "circle" } };
+const small = (spec: Partial<LandscapeSpec>): LandscapeSpec => ({ ...CIRCLE, samples: 17, ...spec });
 
 /** The figure that a file says it shows. */
-const recipeIn = (svg: string): FigureSpec => {
+const recipeIn = (svg: string): LandscapeSpec => {
   const [metadata] = elementsOf(parseXml(svg), "metadata");
   const { marginscape, figure } = JSON.parse(textOf(metadata)) as { marginscape: string; figure: unknown };
   expect(marginscape).toMatch(/^\d+\.\d+\.\d+/);
-  return parseFigure(figure);
+  return parseLandscape(figure);
 };
 
 describe("an SVG file", () => {
-  const root = parseXml(figureSvg(PRESETS["circle-region"].spec));
+  const root = parseXml(figureSvg(LANDSCAPES["circle-region"].spec));
 
   it("has size, title, description and recipe, once each and first", () => {
     expect(root.name).toBe("svg");
@@ -41,7 +47,7 @@ describe("an SVG file", () => {
   it("refers only to clips that it has, and to nothing outside itself", () => {
     const ids = elementsOf(root, "clipPath").map(({ attributes }) => attributes["id"]);
     expect(new Set(ids).size).toBe(ids.length);
-    const used = [...figureSvg(PRESETS["circle-region"].spec).matchAll(/url\(#([^)]*)\)/g)].map(
+    const used = [...figureSvg(LANDSCAPES["circle-region"].spec).matchAll(/url\(#([^)]*)\)/g)].map(
       ([, id]) => id,
     );
     expect(new Set(used)).toEqual(new Set(ids));
@@ -60,7 +66,7 @@ describe("an SVG file", () => {
 });
 
 describe("a prefix of the ids", () => {
-  const { scene } = drawFigure(PRESETS["circle-region"].spec);
+  const { scene } = drawLandscapeSpec(LANDSCAPES["circle-region"].spec);
   const idsOf = (svg: string): (string | undefined)[] =>
     elementsOf(parseXml(svg), "clipPath").map(({ attributes }) => attributes["id"]);
 
@@ -90,7 +96,7 @@ describe("hostile words", () => {
     expect(elementsOf(root, "script")).toEqual([]);
     expect(elementsOf(root, "image")).toHaveLength(2);
     expect(elementsOf(root, "title")).toHaveLength(1);
-    expect(resolveFigure(recipeIn(svg))).toEqual(resolveFigure(spec));
+    expect(resolveLandscape(recipeIn(svg))).toEqual(resolveLandscape(spec));
   });
 
   it("of any kind do", () => {
@@ -98,7 +104,7 @@ describe("hostile words", () => {
     fc.assert(
       fc.property(title, (text) => {
         const spec = small({ title: text, layers: { isolines: 0, arrows: 0, region: false } });
-        expect(resolveFigure(recipeIn(figureSvg(spec))).title).toBe(text);
+        expect(resolveLandscape(recipeIn(figureSvg(spec))).title).toBe(text);
       }),
       { numRuns: 40 },
     );
@@ -106,25 +112,25 @@ describe("hostile words", () => {
 });
 
 describe("the recipe", () => {
-  it.each(Object.keys(PRESETS))("of %s is short and gives the same figure and the same file", (name) => {
-    const { spec } = PRESETS[name];
+  it.each(Object.keys(LANDSCAPES))("of %s is short and gives the same figure and the same file", (name) => {
+    const { spec } = LANDSCAPES[name];
     const svg = figureSvg(spec);
     const found = recipeIn(svg);
-    expect(resolveFigure(found)).toEqual(resolveFigure(spec));
+    expect(resolveLandscape(found)).toEqual(resolveLandscape(spec));
     expect(figureSvg(found)).toBe(svg);
     expect(recipeOf(spec).length).toBeLessThan(500);
   });
 
   it("of a resolved figure is that of the short one", () => {
-    const { spec } = PRESETS["circle-region"];
-    expect(recipeOf(resolveFigure(spec))).toBe(recipeOf(spec));
-    expect(figureSvg(parseFigure(figureJson(spec)))).toBe(figureSvg(spec));
+    const { spec } = LANDSCAPES["circle-region"];
+    expect(recipeOf(resolveLandscape(spec))).toBe(recipeOf(spec));
+    expect(figureSvg(parseLandscape(figureJson(spec)))).toBe(figureSvg(spec));
   });
 });
 
 describe("the same bytes", () => {
-  const { spec } = PRESETS["circle-region"];
-  const others: FigureSpec[] = [
+  const { spec } = LANDSCAPES["circle-region"];
+  const others: LandscapeSpec[] = [
     small({ quantity: "dSn" }),
     { ...spec, quantity: "z" },
     { ...CIRCLE, loss: { id: "triplet" }, quantity: "direction" },
@@ -136,26 +142,26 @@ describe("the same bytes", () => {
   });
 
   it("come out after other figures have used the same memory", () => {
-    const fresh = toSvg(drawFigure(spec).scene);
-    let last: DrawnFigure | undefined;
-    for (const other of others) last = drawFigure(other, last);
-    expect(toSvg(drawFigure(spec, last).scene)).toBe(fresh);
-    last = drawFigure({ ...spec, quantity: "dSp" }, last);
-    expect(toSvg(drawFigure(spec, last).scene)).toBe(fresh);
+    const fresh = toSvg(drawLandscapeSpec(spec).scene);
+    let last: DrawnLandscape | undefined;
+    for (const other of others) last = drawLandscapeSpec(other, last);
+    expect(toSvg(drawLandscapeSpec(spec, last).scene)).toBe(fresh);
+    last = drawLandscapeSpec({ ...spec, quantity: "dSp" }, last);
+    expect(toSvg(drawLandscapeSpec(spec, last).scene)).toBe(fresh);
   });
 
   it("do not hang on the order of the keys", () => {
     const { loss, points, ...rest } = spec;
     expect(
-      figureSvg({ points, ...rest, loss: { params: loss.params ?? {}, id: loss.id } } as FigureSpec),
+      figureSvg({ points, ...rest, loss: { params: loss.params ?? {}, id: loss.id } } as LandscapeSpec),
     ).toBe(figureSvg(spec));
   });
 });
 
 describe("no number that is none", () => {
   const layers = { arrows: 6, isolines: 5, boundary: "both" } as const;
-  const broken = (spec: FigureSpec): string[] => {
-    const svg = toSvg(drawFigure(spec).scene, { bitmaps: "omitted" });
+  const broken = (spec: LandscapeSpec): string[] => {
+    const svg = toSvg(drawLandscapeSpec(spec).scene, { bitmaps: "omitted" });
     parseXml(svg);
     return [...new Set(svg.match(/[^<>]{0,30}(?:NaN|Infinity|undefined|null)[^<>]{0,20}/g))];
   };
@@ -171,7 +177,7 @@ describe("no number that is none", () => {
     }
   });
 
-  it.each<[string, Partial<FigureSpec>]>([
+  it.each<[string, Partial<LandscapeSpec>]>([
     ["a huge γ", { loss: { id: "circle", params: { gamma: 1e4 } }, quantity: "logLoss" }],
     [
       "nothing finite",

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Rectangle, Scene } from "../../src/figures/scene.ts";
-import type { FigureSpec } from "../../src/spec/schema.ts";
+import type { LandscapeSpec } from "../../src/spec/landscape-schema.ts";
 import { drawnArcs } from "./arc.ts";
 import { CIRCLE, groups, inGroup, paths, type Pixel, polylines, sceneOf } from "./support.ts";
 
-const circle = (margin: number, more: Partial<FigureSpec> = {}): Scene =>
+const circle = (margin: number, more: Partial<LandscapeSpec> = {}): Scene =>
   sceneOf({ loss: { id: "circle", params: { gamma: 256, margin } }, ...more });
 
 const boundaryPath = (scene: Scene, name = "boundary"): string => paths(inGroup(scene, name))[0]?.d ?? "";

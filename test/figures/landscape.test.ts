@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { drawFigure } from "../../src/export/figure.ts";
+import { drawLandscapeSpec } from "../../src/export/figure.ts";
 import { MASKED } from "../../src/figures/color.ts";
 import type { Scene } from "../../src/figures/scene.ts";
 import { QUANTITIES, QUANTITY_IDS } from "../../src/spec/quantities.ts";
-import type { FigureSpec } from "../../src/spec/schema.ts";
+import type { LandscapeSpec } from "../../src/spec/landscape-schema.ts";
 import { CIRCLE, groups, images, inGroup, paths, sceneOf, texts, wording } from "./support.ts";
 
 describe("the legend", () => {
@@ -36,7 +36,7 @@ describe("the legend", () => {
 });
 
 describe("the caption", () => {
-  const caption = (spec: Partial<FigureSpec>): string => sceneOf({ samples: 17, ...spec }).description;
+  const caption = (spec: Partial<LandscapeSpec>): string => sceneOf({ samples: 17, ...spec }).description;
 
   it("says attached or detached of arrows and of gradient colours", () => {
     const loss = (gradient: "attached" | "detached") => ({ loss: { id: "circle", gradient } });
@@ -169,7 +169,7 @@ describe("marked points", () => {
 describe("cells without a finite value", () => {
   it("are masked, counted and said", () => {
     const samples = 16;
-    const spec: FigureSpec = {
+    const spec: LandscapeSpec = {
       ...CIRCLE,
       loss: { id: "triplet", params: { distance: "cosine", margin: 0.31 } },
       quantity: "direction",
@@ -180,7 +180,7 @@ describe("cells without a finite value", () => {
     for (let row = 0; row < samples; row++)
       for (let column = 0; column < samples; column++) if (column / 15 - row / 15 + 0.31 <= 0) flatCells++;
     expect(flatCells).toBe(66);
-    const { scene } = drawFigure(spec);
+    const { scene } = drawLandscapeSpec(spec);
     expect(scene.description).toContain(`Grey: no finite value (${flatCells} of ${samples ** 2} nodes).`);
     const { raster } = images(inGroup(scene, "field"))[0];
     expect(raster.indices.filter((index) => index === MASKED)).toHaveLength(flatCells);

@@ -1,6 +1,6 @@
-import { drawFigure } from "../../src/export/figure.ts";
+import { drawLandscapeSpec } from "../../src/export/figure.ts";
 import type { Scene, SceneNode } from "../../src/figures/scene.ts";
-import type { FigureSpec } from "../../src/spec/schema.ts";
+import type { LandscapeSpec } from "../../src/spec/landscape-schema.ts";
 
 export type Group = Extract<SceneNode, { type: "group" }>;
 export type PathNode = Extract<SceneNode, { type: "path" }>;
@@ -8,9 +8,10 @@ export type TextNode = Extract<SceneNode, { type: "text" }>;
 export type ImageNode = Extract<SceneNode, { type: "image" }>;
 
 /** Circle loss with γ = 256, m = 0.25 where nothing else is said. */
-export const CIRCLE: FigureSpec = { version: 1, loss: { id: "circle" } };
+export const CIRCLE: LandscapeSpec = { version: 1, loss: { id: "circle" } };
 
-export const sceneOf = (spec: Partial<FigureSpec> = {}): Scene => drawFigure({ ...CIRCLE, ...spec }).scene;
+export const sceneOf = (spec: Partial<LandscapeSpec> = {}): Scene =>
+  drawLandscapeSpec({ ...CIRCLE, ...spec }).scene;
 
 /** Every node, groups before what they hold. */
 export const flat = (nodes: readonly SceneNode[]): SceneNode[] =>

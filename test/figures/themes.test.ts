@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { toSvg } from "../../src/export/svg.ts";
 import type { SceneNode } from "../../src/figures/scene.ts";
-import { findPreset } from "../../src/spec/presets.ts";
-import { THEMES } from "../../src/spec/schema.ts";
+import { LANDSCAPES } from "../../src/spec/presets/landscapes.ts";
+import { THEMES } from "../../src/spec/entries.ts";
 import { flat, inGroup, paths, sceneOf, texts } from "./support.ts";
 
-const { spec } = findPreset("circle-region");
+const { spec } = LANDSCAPES["circle-region"];
 const scenes = THEMES.map((theme) => sceneOf({ ...spec, theme }));
 
 /** Where everything stands, without colours and line weights; arrows are slimmer in print. */

@@ -5,8 +5,10 @@ import { svgToPng } from "../../src/export/png.ts";
 import { escaped } from "../../src/export/svg.ts";
 import { LOSSES } from "../../src/losses/index.ts";
 import { PRESETS } from "../../src/spec/presets.ts";
+import { LANDSCAPES } from "../../src/spec/presets/landscapes.ts";
 import { QUANTITY_IDS } from "../../src/spec/quantities.ts";
-import { type FigureSpec, THEMES } from "../../src/spec/schema.ts";
+import { THEMES } from "../../src/spec/entries.ts";
+import type { FigureSpec } from "../../src/spec/figure.ts";
 
 /** `npm run gallery`: every preset, loss, quantity and theme on one page, to be looked at. */
 
@@ -15,7 +17,7 @@ mkdirSync(folder, { recursive: true });
 
 const whole = { negative: { range: [-1, 1] }, positive: { range: [-1, 1] } } as const;
 const angles = { negative: { unit: "radians" }, positive: { unit: "degrees", range: [180, 0] } } as const;
-const circle = PRESETS["circle-region"].spec;
+const circle = LANDSCAPES["circle-region"].spec;
 
 const sections: Readonly<Record<string, Readonly<Record<string, FigureSpec>>>> = {
   Presets: Object.fromEntries(Object.entries(PRESETS).map(([name, { spec }]) => [name, spec])),
@@ -62,7 +64,7 @@ writeFileSync(
 <style>body{font:15px sans-serif;margin:2em}div{display:flex;flex-wrap:wrap;gap:1em}figure{margin:0}img{max-width:420px}</style>
 ${page.join("\n")}\n`,
 );
-const pictures = { "circle-region": circle, "typed-loss": PRESETS["typed-soft-clamp"].spec };
+const pictures = { "circle-region": circle, "typed-loss": LANDSCAPES["typed-soft-clamp"].spec };
 for (const [name, spec] of Object.entries(pictures)) {
   const file = fileURLToPath(new URL(`../../docs/${name}.png`, import.meta.url));
   writeFileSync(file, await svgToPng(figureSvgForRaster(spec), 1.5));

@@ -2,7 +2,8 @@ import type fcTypes from "fast-check";
 import { LOSSES } from "../../src/losses/index.ts";
 import { LEGAL_RANGE, UNITS } from "../../src/spec/axes.ts";
 import { QUANTITY_IDS } from "../../src/spec/quantities.ts";
-import { ARROW_LENGTHS, BOUNDARIES, type FigureSpec, GRADIENTS, THEMES } from "../../src/spec/schema.ts";
+import { GRADIENTS, THEMES } from "../../src/spec/entries.ts";
+import { ARROW_LENGTHS, BOUNDARIES, type LandscapeSpec } from "../../src/spec/landscape-schema.ts";
 import { offeredParams } from "../losses/arbitraries.ts";
 import { between, fc } from "../numerics/seeded.ts";
 
@@ -54,7 +55,7 @@ const point = fc.oneof(
 );
 
 /** Any legal figure, with any of its optional keys. */
-export const figures: fcTypes.Arbitrary<FigureSpec> = fc.record(
+export const figures: fcTypes.Arbitrary<LandscapeSpec> = fc.record(
   {
     version: fc.constant(1 as const),
     kind: fc.constant("landscape" as const),
@@ -90,7 +91,7 @@ export const figures: fcTypes.Arbitrary<FigureSpec> = fc.record(
     size: fc.record({ width: between(200, 4000), height: between(200, 4000) }, maybe),
   },
   { requiredKeys: ["version", "loss"] },
-) as fcTypes.Arbitrary<FigureSpec>;
+) as fcTypes.Arbitrary<LandscapeSpec>;
 
 /** The same value with everything in it frozen. */
 export function frozen<T>(value: T): T {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/losses/errors.ts";
 import { decodeLink } from "../../src/spec/link.ts";
-import { parseFigure } from "../../src/spec/parse.ts";
-import { resolveFigure } from "../../src/spec/resolve.ts";
+import { parseLandscape } from "../../src/spec/landscape.ts";
+import { resolveLandscape } from "../../src/spec/landscape.ts";
 
 function messageOf(f: () => unknown): string {
   try {
@@ -16,7 +16,7 @@ function messageOf(f: () => unknown): string {
 
 /** What is said of a figure of Circle loss with these keys. */
 const saidOf = (keys: object): string =>
-  messageOf(() => parseFigure({ version: 1, loss: { id: "circle" }, ...keys }));
+  messageOf(() => parseLandscape({ version: 1, loss: { id: "circle" }, ...keys }));
 
 describe("a figure that is not one", () => {
   it.each([
@@ -35,12 +35,12 @@ describe("a figure that is not one", () => {
     [{ version: 1, loss: { id: "circle", params: [] } }, "invalid loss.params: []; expected an object"],
     [{ version: "1", loss: { id: "circle" } }, 'invalid version: "1"; expected 1'],
   ])("%o", (input, message) => {
-    expect(messageOf(() => parseFigure(input))).toBe(message);
+    expect(messageOf(() => parseLandscape(input))).toBe(message);
   });
 
   it("is not JSON", () => {
-    expect(messageOf(() => parseFigure("{version: 1}"))).toMatch(/^invalid figure: not JSON \(.+\)$/);
-    expect(messageOf(() => parseFigure(""))).toMatch(/^invalid figure: not JSON \(.+\)$/);
+    expect(messageOf(() => parseLandscape("{version: 1}"))).toMatch(/^invalid figure: not JSON \(.+\)$/);
+    expect(messageOf(() => parseLandscape(""))).toMatch(/^invalid figure: not JSON \(.+\)$/);
   });
 });
 
@@ -138,13 +138,13 @@ describe("an unknown key", () => {
     const input = Object.assign(Object.create(null) as object, { version: 1, loss: { id: "circle" } });
     for (const [key, value] of Object.entries(keys))
       Object.defineProperty(input, key, { value, enumerable: true, configurable: true });
-    expect(messageOf(() => parseFigure(input))).toMatch(message);
+    expect(messageOf(() => parseLandscape(input))).toMatch(message);
   });
 });
 
 describe("what only the loss can know", () => {
   const resolved = (loss: object): string =>
-    messageOf(() => resolveFigure(parseFigure({ version: 1, loss })));
+    messageOf(() => resolveLandscape(parseLandscape({ version: 1, loss })));
 
   it.each([
     [{ id: "circel" }, "unknown loss: circel; did you mean circle?"],

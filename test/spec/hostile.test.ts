@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { InputError } from "../../src/losses/errors.ts";
 import { decodeLink, encodeLink } from "../../src/spec/link.ts";
-import { parseFigure } from "../../src/spec/parse.ts";
-import { resolveFigure } from "../../src/spec/resolve.ts";
+import { parseLandscape } from "../../src/spec/landscape.ts";
+import { resolveLandscape } from "../../src/spec/landscape.ts";
 import { fc } from "../numerics/seeded.ts";
 import { figures } from "./arbitraries.ts";
 
@@ -14,9 +14,9 @@ afterEach(() => {
 });
 
 /** Runs what a figure or a link goes through. True if it was legal, false if it was refused; anything else throws. */
-function survives(read: () => ReturnType<typeof parseFigure>): boolean {
+function survives(read: () => ReturnType<typeof parseLandscape>): boolean {
   try {
-    const figure = resolveFigure(read());
+    const figure = resolveLandscape(read());
     expect(Object.getPrototypeOf(figure)).toBe(Object.prototype);
     encodeLink(figure);
     return true;
@@ -27,7 +27,7 @@ function survives(read: () => ReturnType<typeof parseFigure>): boolean {
   }
 }
 
-const isLegalText = (json: string): boolean => survives(() => parseFigure(json));
+const isLegalText = (json: string): boolean => survives(() => parseLandscape(json));
 const isLegalLink = (link: string): boolean => survives(() => decodeLink(link).spec);
 const long = "x".repeat(1e5);
 
@@ -80,7 +80,7 @@ describe("hostile figures", () => {
       () => 1,
       new Date(NaN),
     ]) {
-      expect(survives(() => parseFigure(input))).toBe(false);
+      expect(survives(() => parseLandscape(input))).toBe(false);
     }
   });
 
@@ -145,7 +145,7 @@ describe("hostile links", () => {
     const { spec, unknown } = decodeLink(link);
     const again = decodeLink(encodeLink(spec, unknown));
     expect(again.unknown).toEqual(unknown);
-    expect(resolveFigure(again.spec)).toEqual(resolveFigure(spec));
+    expect(resolveLandscape(again.spec)).toEqual(resolveLandscape(spec));
   });
 
   it("of any characters are refused or legal", () => {

@@ -1,20 +1,22 @@
+import { minimiseFigure, parseFigure, resolveFigure } from "../../src/spec/figure.ts";
+import { LANDSCAPES } from "../../src/spec/presets/landscapes.ts";
 import { describe, expect, it } from "vitest";
 import { decodeLink, encodeLink } from "../../src/spec/link.ts";
-import { minimiseFigure } from "../../src/spec/minimise.ts";
-import { parseFigure } from "../../src/spec/parse.ts";
+import { minimiseLandscape } from "../../src/spec/minimise.ts";
+import { parseLandscape } from "../../src/spec/landscape.ts";
 import { findPreset, PRESETS } from "../../src/spec/presets.ts";
-import { resolveFigure } from "../../src/spec/resolve.ts";
-import type { FigureSpec } from "../../src/spec/schema.ts";
+import { resolveLandscape } from "../../src/spec/landscape.ts";
+import type { LandscapeSpec } from "../../src/spec/landscape-schema.ts";
 import { fc } from "../numerics/seeded.ts";
 import { figures, frozen } from "./arbitraries.ts";
 
-const law = (name: string, check: (spec: FigureSpec) => void) =>
+const law = (name: string, check: (spec: LandscapeSpec) => void) =>
   it(name, () => fc.assert(fc.property(figures, check), { numRuns: 200 }));
 
 describe("laws of every legal figure", () => {
   law("parsing takes it as it is, from a value and from text", (spec) => {
-    expect(parseFigure(spec)).toEqual(spec);
-    expect(parseFigure(JSON.stringify(spec))).toEqual(spec);
+    expect(parseLandscape(spec)).toEqual(spec);
+    expect(parseLandscape(JSON.stringify(spec))).toEqual(spec);
   });
 
   law(
@@ -22,32 +24,32 @@ describe("laws of every legal figure", () => {
     (spec) => {
       const before = JSON.stringify(spec);
       frozen(spec);
-      resolveFigure(spec);
-      minimiseFigure(spec);
+      resolveLandscape(spec);
+      minimiseLandscape(spec);
       encodeLink(spec);
       expect(JSON.stringify(spec)).toBe(before);
     },
   );
 
   law("resolving is idempotent, and gives a legal figure", (spec) => {
-    const resolved = resolveFigure(spec);
-    expect(resolveFigure(resolved)).toEqual(resolved);
-    expect(parseFigure(JSON.stringify(resolved))).toEqual(resolved);
+    const resolved = resolveLandscape(spec);
+    expect(resolveLandscape(resolved)).toEqual(resolved);
+    expect(parseLandscape(JSON.stringify(resolved))).toEqual(resolved);
   });
 
   law("minimising loses nothing, is idempotent, legal, and adds nothing", (spec) => {
-    const short = minimiseFigure(spec);
-    expect(resolveFigure(short)).toEqual(resolveFigure(spec));
-    expect(minimiseFigure(short)).toEqual(short);
-    expect(parseFigure(short)).toEqual(short);
-    expect(JSON.stringify(short).length).toBeLessThanOrEqual(JSON.stringify(resolveFigure(spec)).length);
+    const short = minimiseLandscape(spec);
+    expect(resolveLandscape(short)).toEqual(resolveLandscape(spec));
+    expect(minimiseLandscape(short)).toEqual(short);
+    expect(parseLandscape(short)).toEqual(short);
+    expect(JSON.stringify(short).length).toBeLessThanOrEqual(JSON.stringify(resolveLandscape(spec)).length);
   });
 
   law("a link carries it", (spec) => {
     const link = encodeLink(spec);
     const { spec: back, unknown } = decodeLink(link);
     expect(unknown).toEqual([]);
-    expect(resolveFigure(back)).toEqual(resolveFigure(spec));
+    expect(resolveLandscape(back)).toEqual(resolveLandscape(spec));
     expect(encodeLink(back)).toBe(link);
     expect(decodeLink(`#${link}`).spec).toEqual(back);
     // what an address bar and a mail program leave alone
@@ -57,7 +59,7 @@ describe("laws of every legal figure", () => {
 
 describe("resolving", () => {
   it("fills in every default", () => {
-    expect(resolveFigure({ version: 1, loss: { id: "circle" } })).toEqual({
+    expect(resolveLandscape({ version: 1, loss: { id: "circle" } })).toEqual({
       version: 1,
       kind: "landscape",
       title: "",
@@ -88,9 +90,9 @@ describe("resolving", () => {
   });
 
   it("puts aliases and variants into plain words", () => {
-    expect(resolveFigure({ version: 1, loss: { id: "cosface" } }).loss.id).toBe("am-softmax");
+    expect(resolveLandscape({ version: 1, loss: { id: "cosface" } }).loss.id).toBe("am-softmax");
     expect(
-      resolveFigure({ version: 1, loss: { id: "circle:attached", params: { margin: 0.4 } } }).loss,
+      resolveLandscape({ version: 1, loss: { id: "circle:attached", params: { margin: 0.4 } } }).loss,
     ).toEqual({
       id: "circle",
       params: { gamma: 256, margin: 0.4 },
@@ -99,7 +101,7 @@ describe("resolving", () => {
   });
 
   it("takes the usual range of an axis's unit", () => {
-    const { axes } = resolveFigure({
+    const { axes } = resolveLandscape({
       version: 1,
       loss: { id: "circle" },
       axes: { positive: { unit: "degrees" } },
@@ -108,54 +110,68 @@ describe("resolving", () => {
   });
 
   it("shares nothing with its input", () => {
-    const spec: FigureSpec = { version: 1, loss: { id: "circle" }, points: [{ name: "A", sn: 0, sp: 0 }] };
-    const resolved = resolveFigure(spec);
+    const spec: LandscapeSpec = { version: 1, loss: { id: "circle" }, points: [{ name: "A", sn: 0, sp: 0 }] };
+    const resolved = resolveLandscape(spec);
     expect(resolved.points[0]).not.toBe(spec.points?.[0]);
-    expect(resolveFigure(spec).layers).not.toBe(resolved.layers);
+    expect(resolveLandscape(spec).layers).not.toBe(resolved.layers);
   });
 });
 
 describe("minimising", () => {
   it("leaves only what differs from the loss's defaults", () => {
     expect(
-      minimiseFigure(resolveFigure({ version: 1, loss: { id: "circle:pml" }, counts: { K: 1, L: 9 } })),
+      minimiseLandscape(resolveLandscape({ version: 1, loss: { id: "circle:pml" }, counts: { K: 1, L: 9 } })),
     ).toEqual({
       version: 1,
       loss: { id: "circle", params: { gamma: 80, margin: 0.4 } },
       counts: { L: 9 },
     });
-    expect(minimiseFigure(resolveFigure({ version: 1, loss: { id: "unified" } }))).toEqual({
+    expect(minimiseLandscape(resolveLandscape({ version: 1, loss: { id: "unified" } }))).toEqual({
       version: 1,
       loss: { id: "unified" },
     });
   });
 
   it("keeps a range that is usual for another unit only", () => {
-    const spec: FigureSpec = {
+    const spec: LandscapeSpec = {
       version: 1,
       loss: { id: "circle" },
       axes: { negative: { unit: "chord", range: [0, 1] } },
     };
-    expect(minimiseFigure(spec)).toEqual(spec);
-    const usual: FigureSpec = {
+    expect(minimiseLandscape(spec)).toEqual(spec);
+    const usual: LandscapeSpec = {
       version: 1,
       loss: { id: "circle" },
       axes: { negative: { unit: "chord", range: [0, 2] } },
     };
-    expect(minimiseFigure(usual).axes).toEqual({ negative: { unit: "chord" } });
+    expect(minimiseLandscape(usual).axes).toEqual({ negative: { unit: "chord" } });
   });
 });
 
 describe.each(Object.entries(PRESETS))("preset %s", (name, preset) => {
-  it("is a legal figure with a title, and nothing spelled out but its loss's parameters", () => {
+  it("is a legal figure with a title", () => {
     expect(findPreset(name)).toBe(preset);
-    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(name).toMatch(/^[a-z\d]+(-[a-z\d]+)*$/);
     expect(preset.title.length).toBeGreaterThan(0);
-    const spec = parseFigure(JSON.stringify(preset.spec));
+    expect(parseFigure(JSON.stringify(preset.spec))).toEqual(preset.spec);
+  });
+
+  it("resolves to a legal figure that resolves to itself, and has a shortest form", () => {
+    const resolved = resolveFigure(preset.spec);
+    expect(resolveFigure(parseFigure(JSON.stringify(resolved)))).toEqual(resolved);
+    const short = minimiseFigure(preset.spec);
+    expect(resolveFigure(parseFigure(JSON.stringify(short)))).toEqual(resolved);
+    expect(minimiseFigure(short)).toEqual(short);
+  });
+});
+
+describe.each(Object.entries(LANDSCAPES))("landscape %s", (_, preset) => {
+  it("spells out nothing but its loss's parameters", () => {
+    const spec = parseLandscape(JSON.stringify(preset.spec));
     const { loss, ...rest } = spec;
-    const { loss: shortLoss, ...short } = minimiseFigure(spec);
+    const { loss: shortLoss, ...short } = minimiseLandscape(spec);
     expect(short).toEqual(rest);
-    expect(resolveFigure(spec).loss.params).toMatchObject({ ...shortLoss.params, ...loss.params });
+    expect(resolveLandscape(spec).loss.params).toMatchObject({ ...shortLoss.params, ...loss.params });
   });
 });
 

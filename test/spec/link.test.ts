@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { decodeLink, encodeLink } from "../../src/spec/link.ts";
-import { parseFigure } from "../../src/spec/parse.ts";
+import { parseLandscape } from "../../src/spec/landscape.ts";
 import { decodePoints, encodePoints } from "../../src/spec/points.ts";
-import { resolveFigure } from "../../src/spec/resolve.ts";
-import type { FigureSpec } from "../../src/spec/schema.ts";
+import { resolveLandscape } from "../../src/spec/landscape.ts";
+import type { LandscapeSpec } from "../../src/spec/landscape-schema.ts";
 import { SETTING_NAMES, settingsOf, withSetting } from "../../src/spec/settings.ts";
 
-const circle: FigureSpec = { version: 1, loss: { id: "circle" } };
+const circle: LandscapeSpec = { version: 1, loss: { id: "circle" } };
 
 describe("links", () => {
   it("read like a sentence, and hold only what is not a default", () => {
@@ -50,12 +50,15 @@ describe("links", () => {
       id: "cosface",
       params: { margin: 0.4 },
     });
-    expect(resolveFigure(decodeLink("loss=circle:pml").spec).loss.params).toEqual({ gamma: 80, margin: 0.4 });
+    expect(resolveLandscape(decodeLink("loss=circle:pml").spec).loss.params).toEqual({
+      gamma: 80,
+      margin: 0.4,
+    });
   });
 
   it("carry every sign of a title and of a name", () => {
     const title = "ℒ(s_n) = 50 % + 1 & more #2; “T′”\n= true?";
-    const points: FigureSpec["points"] = [{ name: "@;,:%&=+#𝒯", sn: -0.5, sp: 1e-7 }];
+    const points: LandscapeSpec["points"] = [{ name: "@;,:%&=+#𝒯", sn: -0.5, sp: 1e-7 }];
     const { spec } = decodeLink(encodeLink({ ...circle, title, points }));
     expect([spec.title, spec.points]).toEqual([title, points]);
     expect(decodeLink("loss=circle&title=1+1=2").spec.title).toBe("1+1=2");
@@ -66,7 +69,7 @@ describe("links", () => {
 
 describe("points as text", () => {
   it("go there and back", () => {
-    const points: NonNullable<FigureSpec["points"]> = [
+    const points: NonNullable<LandscapeSpec["points"]> = [
       { name: "A", sn: 0.8, sp: 0.8 },
       { name: "", at: "tangent" },
       { name: "T′@", at: "boundary", sn: 0.1 },
@@ -112,7 +115,7 @@ describe("settings", () => {
     ["height", "600", { size: { height: 600 } }],
     ["title", "true", { title: "true" }],
   ])("%s=%s", (name, text, changed) => {
-    const spec = parseFigure(withSetting(circle, name, text));
+    const spec = parseLandscape(withSetting(circle, name, text));
     expect(spec).toEqual({ ...circle, ...changed });
     expect(circle).toEqual({ version: 1, loss: { id: "circle" } });
     if (name !== "margin") expect(SETTING_NAMES).toContain(name);

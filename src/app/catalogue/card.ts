@@ -4,7 +4,7 @@ import type { Loss } from "../../losses/types.ts";
 import { describeRegion } from "../../region/describe.ts";
 import { regionInWords } from "../../region/words.ts";
 import { encodeLink } from "../../spec/link.ts";
-import type { FigureSpec } from "../../spec/schema.ts";
+import type { LandscapeSpec } from "../../spec/landscape-schema.ts";
 import { labelNodes, make } from "../dom.ts";
 import { FAMILY_NAMES } from "../families.ts";
 import { formulaBlock } from "./formula.ts";
@@ -14,7 +14,7 @@ import { thumbnail } from "./thumbnail.ts";
 const ONE_EACH = { K: 1, L: 1 };
 
 /** The figure of a card: the whole plane, without words. */
-export const cardFigure = (loss: Loss): FigureSpec => ({
+export const cardFigure = (loss: Loss): LandscapeSpec => ({
   version: 1,
   loss: { id: loss.id },
   axes: { negative: { range: [-1, 1] }, positive: { range: [-1, 1] } },

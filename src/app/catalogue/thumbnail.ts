@@ -1,6 +1,6 @@
-import { drawFigure } from "../../export/figure.ts";
+import { drawLandscapeSpec } from "../../export/figure.ts";
 import { toSvg } from "../../export/svg.ts";
-import type { FigureSpec } from "../../spec/schema.ts";
+import type { LandscapeSpec } from "../../spec/landscape-schema.ts";
 import { make } from "../dom.ts";
 import { paintRasters } from "../view/raster.ts";
 
@@ -22,13 +22,13 @@ const watcher = new IntersectionObserver(
 );
 
 /** A small live landscape, without caption and title. */
-export function thumbnail(spec: FigureSpec, label: string): HTMLElement {
+export function thumbnail(spec: LandscapeSpec, label: string): HTMLElement {
   const canvas = make("canvas", { "aria-hidden": "true" });
   const overlay = make("div", { class: "overlay" });
   const element = make("div", { class: "thumbnail", role: "img", "aria-label": label }, canvas, overlay);
   waiting.set(element, () => {
     const dark = document.documentElement.dataset["theme"] === "dark";
-    const { scene } = drawFigure({
+    const { scene } = drawLandscapeSpec({
       ...spec,
       samples: 128,
       size: { width: WIDTH, height: HEIGHT },

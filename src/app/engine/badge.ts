@@ -1,4 +1,4 @@
-import type { DrawnFigure } from "../../export/figure.ts";
+import type { DrawnLandscape } from "../../export/figure.ts";
 import { inWords } from "../../region/words.ts";
 import { choiceControl } from "../controls/choice.ts";
 import { make } from "../dom.ts";
@@ -44,9 +44,9 @@ export function engineBadge(view: FigureView, engine: Engine): HTMLElement {
 const onCpu = (problem: string): string =>
   `CPU, double precision.${problem === "" ? "" : ` WebGPU is not used: ${problem.replace(/\.$/, "")}.`}`;
 
-const onGpu = ({ data }: DrawnFigure): string => `WebGPU (${data.field.engine.device ?? "unnamed"})`;
+const onGpu = ({ data }: DrawnLandscape): string => `WebGPU (${data.field.engine.device ?? "unnamed"})`;
 
-const deviation = ({ figure, data }: DrawnFigure): Deviation =>
+const deviation = ({ figure, data }: DrawnLandscape): Deviation =>
   deviationOf(data.field, {
     loss: data.loss,
     params: figure.loss.params,

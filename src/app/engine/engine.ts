@@ -1,6 +1,6 @@
 import type { Field } from "../../plane/field.ts";
 import type { Gpu } from "../../plane/webgpu/gpu.ts";
-import type { ResolvedFigure } from "../../spec/resolve.ts";
+import type { ResolvedLandscape } from "../../spec/landscape.ts";
 import { type EngineChoice, saveChoice, savedChoice } from "./setting.ts";
 
 /** Chooses who fills the picture. The CPU can always; a GPU is asked for once, and let go when it fails. */
@@ -43,12 +43,12 @@ export class Engine {
   }
 
   /** The GPU's field; undefined where the CPU shall fill it, at once or after all. Throws only the signal's reason. */
-  fill(figure: ResolvedFigure, signal: AbortSignal): Promise<Field | undefined> | undefined {
+  fill(figure: ResolvedLandscape, signal: AbortSignal): Promise<Field | undefined> | undefined {
     const gpu = this.#gpu;
     return gpu && this.#fill(gpu, figure, signal);
   }
 
-  async #fill(gpu: Gpu, figure: ResolvedFigure, signal: AbortSignal): Promise<Field | undefined> {
+  async #fill(gpu: Gpu, figure: ResolvedLandscape, signal: AbortSignal): Promise<Field | undefined> {
     const { gpuField, GpuUnavailable } = await import("./gpu-field.ts");
     try {
       const field = await gpuField(gpu, figure, signal);

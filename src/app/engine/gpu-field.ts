@@ -3,7 +3,7 @@ import type { Field } from "../../plane/field.ts";
 import { CHANNELS_OF } from "../../plane/quantity.ts";
 import type { Gpu } from "../../plane/webgpu/gpu.ts";
 import { figureLoss } from "../../spec/figure-loss.ts";
-import type { ResolvedFigure } from "../../spec/resolve.ts";
+import type { ResolvedLandscape } from "../../spec/landscape.ts";
 
 export { requestGpu } from "../../plane/webgpu/gpu.ts";
 export { GpuUnavailable } from "../../plane/webgpu/unavailable.ts";
@@ -13,7 +13,7 @@ export { GpuUnavailable } from "../../plane/webgpu/unavailable.ts";
  */
 export async function gpuField(
   gpu: Gpu,
-  { loss: choice, axes, counts, quantity, samples }: ResolvedFigure,
+  { loss: choice, axes, counts, quantity, samples }: ResolvedLandscape,
   signal: AbortSignal,
 ): Promise<Field> {
   const loss = figureLoss(choice);

@@ -1,4 +1,4 @@
-import type { FigureSpec } from "../../spec/schema.ts";
+import type { LandscapeSpec } from "../../spec/landscape-schema.ts";
 import { make } from "../dom.ts";
 import { linkOf } from "../link.ts";
 import { download, pngFile, svgFile } from "../save.ts";
@@ -9,7 +9,7 @@ const PNG_SCALE = 2;
 /** Undo, redo, copy link, save SVG, save PNG. */
 export function actionBar(store: Store, tell: (message: string) => void): HTMLElement[] {
   const name = (): string => `marginscape-${store.state.figure.loss.id}`;
-  const spec = (): FigureSpec => store.state.figure;
+  const spec = (): LandscapeSpec => store.state.figure;
   const undo = button("Undo", "undo", () => store.undo());
   const redo = button("Redo", "redo", () => store.redo());
   const copy = button("Copy link", "copy-link", async () => {

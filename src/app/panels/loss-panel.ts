@@ -1,7 +1,7 @@
 import { TYPED } from "../../formula/typed-loss.ts";
 import { LOSSES } from "../../losses/index.ts";
 import type { Loss } from "../../losses/types.ts";
-import { PRESETS } from "../../spec/presets.ts";
+import { LANDSCAPES } from "../../spec/presets/landscapes.ts";
 import { figureLoss } from "../../spec/figure-loss.ts";
 import { choiceControl, type Option, radioControl } from "../controls/choice.ts";
 import { make } from "../dom.ts";
@@ -24,7 +24,7 @@ export function lossPanel(store: Store, formula: FormulaPanel): HTMLElement {
     store.choose(name === "" ? store.state.figure.loss.id : `${store.state.figure.loss.id}:${name}`);
   });
   const preset = choiceControl("Figure", presetOptions(), (name) => {
-    if (name !== "") store.replace({ ...PRESETS[name].spec, theme: store.state.figure.theme }, "preset");
+    if (name !== "") store.replace({ ...LANDSCAPES[name].spec, theme: store.state.figure.theme }, "preset");
   });
   const gradient = radioControl(
     "Gradient",
@@ -70,7 +70,7 @@ const lossOption = ({ id, name, family }: Loss): Option => ({
 
 const presetOptions = (): Option[] => [
   { value: "", text: "choose a preset …" },
-  ...Object.entries(PRESETS).map(([value, { title }]) => ({ value, text: title })),
+  ...Object.entries(LANDSCAPES).map(([value, { title }]) => ({ value, text: title })),
 ];
 
 const variantOptions = (loss: Loss): Option[] => [

@@ -1,5 +1,5 @@
 import { gradientNote } from "../../figures/caption.ts";
-import type { DrawnFigure } from "../../export/figure.ts";
+import type { DrawnLandscape } from "../../export/figure.ts";
 import type { Point } from "../../losses/curves.ts";
 import { planePoint } from "../../losses/plane-form.ts";
 import type { PlanePoint } from "../../losses/types.ts";
@@ -33,7 +33,7 @@ export function readoutPanel(view: FigureView, crosshair: Crosshair): HTMLElemen
   const side = make("p", { class: "side" });
   const which = make("p", { class: "which" });
   const spoken = make("p", { class: "spoken", role: "status", "aria-live": "polite" });
-  let drawn: DrawnFigure | undefined;
+  let drawn: DrawnLandscape | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   let at: Point | undefined;
@@ -74,7 +74,7 @@ export function readoutPanel(view: FigureView, crosshair: Crosshair): HTMLElemen
 
 const degrees = (s: number): string => `${inWords((angleOf(s) * 180) / Math.PI)}°`;
 
-function sideOf({ data }: DrawnFigure, { z }: PlanePoint): string {
+function sideOf({ data }: DrawnLandscape, { z }: PlanePoint): string {
   if (data.boundaries.unit.origin === "none") return "This loss has no target region here.";
   return z < 0 ? "Inside the target region." : "Outside the target region.";
 }

@@ -1,8 +1,9 @@
 import { UNITS } from "../../spec/axes.ts";
 import { QUANTITIES, QUANTITY_IDS } from "../../spec/quantities.ts";
-import { parseFigure } from "../../spec/parse.ts";
-import type { ResolvedFigure } from "../../spec/resolve.ts";
-import { ARROW_LENGTHS, BOUNDARIES, type FigureSpec, THEMES } from "../../spec/schema.ts";
+import { parseLandscape } from "../../spec/landscape.ts";
+import type { ResolvedLandscape } from "../../spec/landscape.ts";
+import { THEMES } from "../../spec/entries.ts";
+import { ARROW_LENGTHS, BOUNDARIES, type LandscapeSpec } from "../../spec/landscape-schema.ts";
 import { choiceControl, type Option, toggleControl } from "../controls/choice.ts";
 import { rangeControl } from "../controls/range.ts";
 import { make } from "../dom.ts";
@@ -13,7 +14,7 @@ type Switched = "arrows" | "isolines" | "region" | "caption";
 
 interface Control {
   readonly element: HTMLElement;
-  readonly follow: (figure: ResolvedFigure) => void;
+  readonly follow: (figure: ResolvedLandscape) => void;
 }
 
 /** What is drawn over the plane, and on which axes. */
@@ -23,7 +24,7 @@ export function viewPanel(store: Store): HTMLElement {
     label: string,
     name: string,
     options: readonly Option[],
-    read: (figure: ResolvedFigure) => string,
+    read: (figure: ResolvedLandscape) => string,
   ): Control => {
     const control = choiceControl(label, options, set(name));
     return { element: control.element, follow: (figure) => control.show(read(figure)) };
@@ -102,5 +103,5 @@ const ARROW_TEXT: Readonly<Record<(typeof ARROW_LENGTHS)[number], string>> = {
 const arrowOptions = (): Option[] => ARROW_LENGTHS.map((value) => ({ value, text: ARROW_TEXT[value] }));
 
 /** An axis in another unit shows that unit's usual range. */
-const withUnit = (figure: ResolvedFigure, side: "negative" | "positive", unit: string): FigureSpec =>
-  parseFigure({ ...figure, axes: { ...figure.axes, [side]: { unit } } });
+const withUnit = (figure: ResolvedLandscape, side: "negative" | "positive", unit: string): LandscapeSpec =>
+  parseLandscape({ ...figure, axes: { ...figure.axes, [side]: { unit } } });

@@ -1,4 +1,4 @@
-import type { DrawnFigure } from "../../export/figure.ts";
+import type { DrawnLandscape } from "../../export/figure.ts";
 import type { Point } from "../../losses/curves.ts";
 import { placed, similarityAt, type PlacedAxis } from "../../plane/axis.ts";
 import { make } from "../dom.ts";
@@ -30,7 +30,7 @@ export class Crosshair {
   readonly #watchers: Watcher[] = [];
   /** Parts of the frame, from its left and from its bottom. */
   #place: [number, number] = [0.4, 0.6];
-  #drawn: DrawnFigure | undefined;
+  #drawn: DrawnLandscape | undefined;
 
   constructor(view: FigureView) {
     this.element.append(this.#across, this.#up);

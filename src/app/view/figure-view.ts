@@ -1,14 +1,14 @@
-import type { DrawnFigure } from "../../export/figure.ts";
+import type { DrawnLandscape } from "../../export/figure.ts";
 import { toSvg } from "../../export/svg.ts";
 import { drawLandscape, landscapeData } from "../../figures/landscape.ts";
 import type { Field } from "../../plane/field.ts";
-import type { ResolvedFigure } from "../../spec/resolve.ts";
+import type { ResolvedLandscape } from "../../spec/landscape.ts";
 import { make } from "../dom.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { State, Store } from "../store.ts";
 import { paintRasters } from "./raster.ts";
 
-type Watcher = (drawn: DrawnFigure) => void;
+type Watcher = (drawn: DrawnLandscape) => void;
 
 /** The figure on the page: bitmaps on a canvas, everything else as SVG over it; at most one redraw a frame. */
 export class FigureView {
@@ -16,10 +16,10 @@ export class FigureView {
   readonly #canvas = make("canvas", { "aria-hidden": "true" });
   readonly #overlay = make("div", { class: "overlay" });
   readonly #watchers: Watcher[] = [];
-  #drawn: DrawnFigure | undefined;
+  #drawn: DrawnLandscape | undefined;
   #waiting: State | undefined;
   /** What a GPU is at work on. */
-  #filling: { readonly figure: ResolvedFigure; readonly cancel: AbortController } | undefined;
+  #filling: { readonly figure: ResolvedLandscape; readonly cancel: AbortController } | undefined;
   /** Asking the element for its width while its content changes would lay the page out in mid-redraw. */
   #room = 0;
 
@@ -69,7 +69,7 @@ export class FigureView {
   }
 
   async #drawWhenFilled(
-    figure: ResolvedFigure,
+    figure: ResolvedLandscape,
     field: Promise<Field | undefined>,
     signal: AbortSignal,
   ): Promise<void> {
@@ -84,7 +84,7 @@ export class FigureView {
     }
   }
 
-  #draw(figure: ResolvedFigure, field?: Field): void {
+  #draw(figure: ResolvedLandscape, field?: Field): void {
     const start = performance.now();
     const data = landscapeData(figure, this.#drawn?.data, field);
     const drawn = { figure, data, scene: drawLandscape(figure, data) };
@@ -99,8 +99,8 @@ export class FigureView {
 }
 
 /** Whether two figures are the same but for the parameters of their loss. */
-function onlyNumbersDiffer(a: ResolvedFigure, b: ResolvedFigure): boolean {
-  const rest = ({ loss, ...figure }: ResolvedFigure): string =>
+function onlyNumbersDiffer(a: ResolvedLandscape, b: ResolvedLandscape): boolean {
+  const rest = ({ loss, ...figure }: ResolvedLandscape): string =>
     JSON.stringify({ ...figure, counts: undefined, loss: { ...loss, params: undefined } });
   return rest(a) === rest(b);
 }
@@ -108,7 +108,7 @@ function onlyNumbersDiffer(a: ResolvedFigure, b: ResolvedFigure): boolean {
 const LEAST_ASPECT = 0.95;
 
 /** On a narrow screen the figure is laid out anew for it: shrunk letters could not be read. Files keep their size. */
-function fitted(figure: ResolvedFigure, room: number): ResolvedFigure {
+function fitted(figure: ResolvedLandscape, room: number): ResolvedLandscape {
   const { width, height } = figure.size;
   if (room <= 0 || room >= width) return figure;
   const narrow = Math.max(200, room);

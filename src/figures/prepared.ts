@@ -1,0 +1,28 @@
+import type { Quantity } from "../spec/quantities.ts";
+import type { ColorDomain } from "./color.ts";
+import type { Scene } from "./scene.ts";
+
+/** How a figure is drawn where it stands in a larger one. */
+export interface DrawOptions {
+  /** Colours that it shares with others. */
+  readonly domain?: ColorDomain;
+  /** Without legend and caption: the larger figure has them. */
+  readonly bare?: boolean;
+  /** Instead of its own title. */
+  readonly title?: string;
+}
+
+/** Numbers that a figure shows, by name; what JSON can carry. */
+export type Facts = { readonly [name: string]: Fact };
+export type Fact = number | string | boolean | null | readonly Fact[] | Facts;
+
+/** A figure whose numbers are computed, ready to be drawn. */
+export interface Prepared {
+  /** What its colours mean, where it has a legend for them. */
+  readonly colours: { readonly quantity: Quantity; readonly domain: ColorDomain } | null;
+  /** What every mark means, with mathematics between dollar signs. */
+  readonly caption: string;
+  readonly draw: (how?: DrawOptions) => Scene;
+  /** The numbers that it draws, for `marginscape facts`. */
+  readonly facts: () => Facts;
+}
