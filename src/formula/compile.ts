@@ -57,6 +57,18 @@ function compileFormula(
   return programOf(Object.fromEntries(outputs.map((output) => [output, made(output)])));
 }
 
+/** (a + c)/2 + √(((a − c)/2)² + b²) of the Hessian (a b; b c) of a value over the plane. */
+function largestEigenvalue(graph: Graph, value: Node): Node {
+  const second = (one: string, other: string): Node =>
+    derivative(graph, derivative(graph, value, one), other);
+  const half = (node: Node): Node => graph.call("divide", node, graph.number(2));
+  const squared = (node: Node): Node => graph.call("multiply", node, node);
+  const [a, b, c] = [second("s_p", "s_p"), second("s_p", "s_n"), second("s_n", "s_n")];
+  const apart = half(graph.call("subtract", a, c));
+  const reach = graph.call("sqrt", graph.call("add", squared(apart), squared(b)));
+  return graph.call("add", half(graph.call("add", a, c)), reach);
+}
+
 /** Every output of a loss as a node without `detach`. */
 export function outputNodes(graph: Graph, { value, z, transforms }: PlaneNodes, gradient: GradientMode) {
   const plain = attached(graph, value);
@@ -83,11 +95,15 @@ export function outputNodes(graph: Graph, { value, z, transforms }: PlaneNodes, 
         return graph.call("abs", graph.call("divide", p, n));
       }
       case "curl":
+        // the field of a value without weights held constant is its gradient, which has none
+        if (source === plain) return graph.number(0);
         return graph.call(
           "subtract",
           derivative(graph, field("s_n"), "s_p"),
           derivative(graph, field("s_p"), "s_n"),
         );
+      case "curvature":
+        return largestEigenvalue(graph, plain);
     }
   };
 }

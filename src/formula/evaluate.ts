@@ -58,6 +58,7 @@ export function bindProgram(
     dSn: NaN,
     paceRatio: NaN,
     curl: NaN,
+    curvature: NaN,
   };
   const outputs = Object.entries(program.outputs) as [Output, number][];
   const at = (sp: number, sn: number): Readonly<Record<Output, number>> => {

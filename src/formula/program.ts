@@ -21,7 +21,7 @@ export type Step =
     };
 
 /** What a program can be asked for; the names of the plane's channels. */
-export type Output = "value" | "logValue" | "z" | "dSp" | "dSn" | "paceRatio" | "curl";
+export type Output = "value" | "logValue" | "z" | "dSp" | "dSn" | "paceRatio" | "curl" | "curvature";
 
 /**
  * An expression as a list of steps in an order in which each can be computed from those before it; a shared

@@ -2,7 +2,7 @@ import { compileLoss, parameterNumbers } from "../formula/compile.ts";
 import type { Params } from "../losses/params.ts";
 import type { Counts, GradientMode, Loss } from "../losses/types.ts";
 import type { Axes } from "../spec/axes.ts";
-import type { Field } from "./field.ts";
+import { type Field, isSecond } from "./field.ts";
 import { sampleField, type SampleOptions } from "./sample.ts";
 import { sampleProgram } from "./tiles/sample-program.ts";
 
@@ -16,14 +16,23 @@ export interface LossOnPlane {
 
 /**
  * Fills a field on the CPU in double precision: a built-in loss, and typed transforms, from their closed form; a typed
- * plane formula from its program, in tiles.
+ * plane formula, and second derivatives of any loss, from its program, in tiles.
  */
 export function sampleLoss(
   { loss, params, counts, gradient }: LossOnPlane,
   axes: Axes,
   options: SampleOptions,
 ): Field {
-  if (!isPlaneFormula(loss, params)) return sampleField(loss.plane(params, counts, gradient), axes, options);
+  if (!isPlaneFormula(loss, params)) {
+    const closed = options.channels.filter((channel) => !isSecond(channel));
+    const second = options.channels.filter(isSecond);
+    const field = sampleField(loss.plane(params, counts, gradient), axes, { ...options, channels: closed });
+    if (second.length === 0) return field;
+    const program = compileLoss(loss, params, gradient, second);
+    const numbers = parameterNumbers(loss, params);
+    const more = sampleProgram(program, numbers, counts, axes, { ...options, channels: second });
+    return { ...more, channels: { ...field.channels, ...more.channels } };
+  }
   const program = compileLoss(loss, params, gradient, options.channels);
   return sampleProgram(program, parameterNumbers(loss, params), counts, axes, options);
 }

@@ -1,7 +1,16 @@
 import type { Axes } from "../spec/axes.ts";
 
-/** What an engine can fill: the loss, its logarithm, its margin term, both partials, |A_p′| / |A_n′|. */
-export type Channel = "value" | "logValue" | "z" | "dSp" | "dSn" | "paceRatio";
+/** What the closed form of a loss says: the loss, its logarithm, its margin term, both partials, |A_p′| / |A_n′|. */
+export type FormChannel = "value" | "logValue" | "z" | "dSp" | "dSn" | "paceRatio";
+
+/** What only its formula says: the curl of both partials, and the larger eigenvalue of the Hessian. */
+export type SecondChannel = "curl" | "curvature";
+
+/** What an engine can fill. */
+export type Channel = FormChannel | SecondChannel;
+
+export const isSecond = (channel: Channel): channel is SecondChannel =>
+  channel === "curl" || channel === "curvature";
 
 /** What filled a field: closed forms, a formula's tiles, vector kernels, or a GPU. */
 export interface EngineInfo {

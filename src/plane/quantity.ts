@@ -17,6 +17,8 @@ export const CHANNELS_OF: Readonly<Record<QuantityId, readonly Channel[]>> = {
   embeddingP: ["dSp"],
   embeddingN: ["dSn"],
   paceRatio: ["paceRatio"],
+  curl: ["curl"],
+  curvature: ["curvature"],
 };
 
 /** One number per cell. Cells that are not finite stay in the array and are counted; `low` and `high` leave them out. */
@@ -65,6 +67,8 @@ export function quantityNumbers(field: Field, quantity: QuantityId, given?: Floa
     case "z":
     case "dSp":
     case "dSn":
+    case "curl":
+    case "curvature":
       return first;
     case "absDSp":
     case "absDSn":

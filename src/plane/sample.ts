@@ -3,7 +3,7 @@ import { planePoint } from "../losses/plane-form.ts";
 import type { CoupledForm, DecoupledForm, PlaneForm, PointwiseForm } from "../losses/types.ts";
 import type { Axes, Similarity } from "../spec/axes.ts";
 import { nodesOf, placed } from "./axis.ts";
-import type { Band, Channel, Field } from "./field.ts";
+import { type Band, type Channel, type Field, type FormChannel, isSecond } from "./field.ts";
 import { type AxisNodes, logitsAt, sideTables, slopesAt } from "./tables.ts";
 
 export interface SampleOptions {
@@ -19,7 +19,7 @@ export interface SampleOptions {
 }
 
 /**
- * Fills a field on the CPU in double precision. What depends on one axis only is computed once per row or
+ * Fills a field on the CPU in double precision; throws an error for a channel that a closed form lacks. What depends on one axis only is computed once per row or
  * column: two transforms per axis node, and per cell only the link.
  */
 export function sampleField(
@@ -28,8 +28,9 @@ export function sampleField(
   { columns, rows, band, channels, reuse }: SampleOptions,
 ): Field {
   const cells = columns * rows;
-  const arrays: Partial<Record<Channel, Float64Array>> = {};
+  const arrays: Grid["arrays"] = {};
   for (const channel of channels) {
+    if (isSecond(channel)) throw new Error(`no closed form of ${channel}; sample the loss by its program`);
     const old = reuse?.channels[channel];
     arrays[channel] = old instanceof Float64Array && old.length === cells ? old : new Float64Array(cells);
   }
@@ -48,11 +49,11 @@ export function sampleField(
 interface Grid {
   readonly across: AxisNodes;
   readonly up: AxisNodes;
-  readonly arrays: Partial<Record<Channel, Float64Array>>;
+  readonly arrays: Partial<Record<FormChannel, Float64Array>>;
 }
 
 /** Calls `fill` with each channel array that was asked for. */
-function into(grid: Grid, channel: Channel, fill: (out: Float64Array) => void): void {
+function into(grid: Grid, channel: FormChannel, fill: (out: Float64Array) => void): void {
   const out = grid.arrays[channel];
   if (out) fill(out);
 }
@@ -66,7 +67,7 @@ function fromSum(out: Float64Array, across: Float64Array, up: Float64Array, f: (
 }
 
 /** The channel of the partial that belongs to an axis. */
-const partialOf = (similarity: Similarity): Channel => (similarity === "positive" ? "dSp" : "dSn");
+const partialOf = (similarity: Similarity): FormChannel => (similarity === "positive" ? "dSp" : "dSn");
 
 function fillCoupled(form: CoupledForm, grid: Grid): void {
   const { link } = form;
@@ -124,7 +125,7 @@ function fillDecoupled(form: DecoupledForm, grid: Grid): void {
 function fillPointwise(form: PointwiseForm, { across, up, arrays }: Grid): void {
   const columns = across.nodes.length;
   const acrossIsPositive = across.similarity === "positive";
-  const channels = Object.entries(arrays) as [Channel, Float64Array][];
+  const channels = Object.entries(arrays) as [FormChannel, Float64Array][];
   const { z } = form;
   const onlyZ = z !== undefined && channels.every(([channel]) => channel === "z");
   const numbersAt = (sp: number, sn: number) => {

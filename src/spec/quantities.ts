@@ -30,6 +30,14 @@ export const QUANTITIES = {
     scale: "sequential",
   },
   paceRatio: { label: "$log_{10} |∂ℒ/∂s_p| / |∂ℒ/∂s_n|$", name: "pace ratio", scale: "diverging" },
+  /** ∂_p F_n − ∂_n F_p of the field F = (F_p, F_n) of both partials: zero where it is the slope of a surface. */
+  curl: { label: "curl of $∂ℒ$", name: "curl of the gradient", scale: "diverging" },
+  /** The larger eigenvalue of the Hessian of the value over (s_p, s_n), whatever the gradient: how sharply it bends. */
+  curvature: {
+    label: "$λ_{max} ∇^2ℒ$",
+    name: "curvature (larger eigenvalue of the Hessian)",
+    scale: "diverging",
+  },
 } as const satisfies Record<string, Quantity>;
 
 export type QuantityId = keyof typeof QUANTITIES;

@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LOSSES } from "../../src/losses/index.ts";
 import { namedLoss } from "../../src/losses/lookup.ts";
 import type { Params } from "../../src/losses/params.ts";
-import type { Channel } from "../../src/plane/field.ts";
+import type { FormChannel } from "../../src/plane/field.ts";
 import { extremeParams } from "../losses/arbitraries.ts";
 import { NAMES, ONE } from "../losses/support.ts";
 import { type Difference, differencesOf } from "./webgpu-parity.ts";
 import { type OpenHarness, openHarness } from "./webgpu-support.ts";
 
 /** |single − double| / max |field|. Ten ulps would be 1.2e-6; the logarithm of a cancelled value has a looser bound. */
-const TOLERANCE: Readonly<Record<Channel, number>> = {
+const TOLERANCE: Readonly<Record<FormChannel, number>> = {
   value: 5e-7,
   logValue: 1e-6,
   z: 5e-7,
@@ -22,7 +22,7 @@ const TOLERANCE: Readonly<Record<Channel, number>> = {
 
 /** Losses that need more, and why. */
 const LOOSER: Readonly<
-  Record<string, { readonly why: string; readonly bound: Partial<Record<Channel, number>> }>
+  Record<string, { readonly why: string; readonly bound: Partial<Record<FormChannel, number>> }>
 > = {
   pnp: {
     why: "1 − a power and a logarithm of 1 + R, whose small differences from 1 have lost their digits before they are subtracted",

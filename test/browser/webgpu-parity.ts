@@ -6,7 +6,7 @@ import type { Params } from "../../src/losses/params.ts";
 import { planePoint } from "../../src/losses/plane-form.ts";
 import type { Counts, PlaneForm } from "../../src/losses/types.ts";
 import { nodesOf } from "../../src/plane/axis.ts";
-import { type Channel, channelOf, type Field } from "../../src/plane/field.ts";
+import { channelOf, type Field, type FormChannel } from "../../src/plane/field.ts";
 import { sampleField } from "../../src/plane/sample.ts";
 import type { Axes } from "../../src/spec/axes.ts";
 import { filled } from "./webgpu-support.ts";
@@ -18,7 +18,7 @@ export const CHANNELS = [
   "dSp",
   "dSn",
   "paceRatio",
-] as const satisfies readonly Channel[];
+] as const satisfies readonly FormChannel[];
 
 const COLUMNS = 45;
 const ROWS = 37;
@@ -38,7 +38,7 @@ export interface Difference {
   readonly params: Params;
   readonly counts: Counts;
   readonly frame: keyof typeof FRAMES;
-  readonly channel: Channel;
+  readonly channel: FormChannel;
   /** Largest |difference| / max |field|. */
   readonly absolute: number;
   /** Largest |difference| / |field| where the field exceeds 1e-30. */
@@ -96,7 +96,7 @@ const HAIR = 1e-11;
 function compare(
   reference: Field,
   actual: Float32Array,
-  channel: Channel,
+  channel: FormChannel,
   form: PlaneForm,
   formulaAt: BoundProgram["at"],
 ) {
@@ -145,7 +145,7 @@ const differ = (a: number, b: number, largest: number): boolean =>
 /** Whether a channel changes by more than 1e-6 of its largest value, or from or to no number, within a hair's breadth. */
 function isEdge(
   form: PlaneForm,
-  channel: Channel,
+  channel: FormChannel,
   [sp, sn]: readonly [number, number],
   largest: number,
 ): boolean {
@@ -159,7 +159,7 @@ function isEdge(
 
 const inside = (s: number): number => Math.min(1, Math.max(-1, s));
 
-function valueAt(form: PlaneForm, channel: Channel, sp: number, sn: number): number {
+function valueAt(form: PlaneForm, channel: FormChannel, sp: number, sn: number): number {
   const point = planePoint(form, sp, sn);
   if (channel !== "paceRatio") return point[channel];
   return form.coupling === "coupled"

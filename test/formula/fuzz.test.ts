@@ -19,7 +19,7 @@ import { detachedText, drawn, legalText } from "./support/trees.ts";
 const OPERATORS = ["add", "subtract", "multiply", "divide", "negate", "power", "select"];
 const COMPARISONS = ["less", "lessEqual", "greater", "greaterEqual"];
 const WHITELIST = new Set([...Object.keys(FUNCTIONS), ...OPERATORS, ...COMPARISONS]);
-const OUTPUTS: readonly Output[] = ["value", "logValue", "z", "dSp", "dSn", "paceRatio", "curl"];
+const OUTPUTS: readonly Output[] = ["value", "logValue", "z", "dSp", "dSn", "paceRatio", "curl", "curvature"];
 /** Generous: other work may share the machine. */
 const LONGEST_MS = 1000;
 /** Steps of a program with both partials and their curl, for every operation of its formula (and a few for none). */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { namedLoss } from "../../src/losses/lookup.ts";
 import { planePoint } from "../../src/losses/plane-form.ts";
 import { CHANNELS_OF, descentAngle, quantityValues } from "../../src/plane/quantity.ts";
-import { sampleField } from "../../src/plane/sample.ts";
+import { sampleLoss } from "../../src/plane/engine.ts";
 import type { Axes } from "../../src/spec/axes.ts";
 import { QUANTITIES, QUANTITY_IDS, type QuantityId } from "../../src/spec/quantities.ts";
 import { expectClose } from "../numerics/seeded.ts";
@@ -13,14 +13,19 @@ const node = (i: number, count: number): number => -0.9 + (1.8 * i) / (count - 1
 
 const sampled = (name: string, quantity: QuantityId, horizontal: Axes["horizontal"] = "negative") => {
   const { loss, params, gradient } = namedLoss(name);
-  const form = loss.plane(params, { K: 1, L: 1 }, gradient);
+  const counts = { K: 1, L: 1 };
+  const form = loss.plane(params, counts, gradient);
   const axes: Axes = { negative: cosines, positive: cosines, horizontal };
-  return { form, field: sampleField(form, axes, { ...size, channels: CHANNELS_OF[quantity] }) };
+  const options = { ...size, channels: CHANNELS_OF[quantity] };
+  return { form, field: sampleLoss({ loss, params, counts, gradient }, axes, options) };
 };
 
-/** Each quantity by its definition. */
+/** Each quantity by its definition; those of second order have `second-order.test.ts`. */
 const DEFINED: Readonly<
-  Record<QuantityId, (p: ReturnType<typeof planePoint>, sp: number, sn: number) => number>
+  Record<
+    Exclude<QuantityId, "curl" | "curvature">,
+    (p: ReturnType<typeof planePoint>, sp: number, sn: number) => number
+  >
 > = {
   loss: ({ value }) => value,
   logLoss: ({ logValue }) => logValue,
@@ -36,7 +41,7 @@ const DEFINED: Readonly<
   paceRatio: ({ dSp, dSn }) => Math.log10(Math.abs(dSp / dSn)),
 };
 
-describe.each(QUANTITY_IDS)("%s", (quantity) => {
+describe.each(Object.keys(DEFINED) as (keyof typeof DEFINED)[])("%s", (quantity) => {
   it("is what its definition says, on either axis", () => {
     for (const horizontal of ["negative", "positive"] as const) {
       // circle-monotone: no partial is 0 at these nodes but at s_n = 0
@@ -53,12 +58,12 @@ describe.each(QUANTITY_IDS)("%s", (quantity) => {
       }
     }
   });
+});
 
-  it("has words and a scale for its legend", () => {
-    const { label, name, scale } = QUANTITIES[quantity];
-    expect(label.length * name.length).toBeGreaterThan(0);
-    expect(["sequential", "diverging", "cyclic"]).toContain(scale);
-  });
+it.each(QUANTITY_IDS)("%s has words and a scale for its legend", (quantity) => {
+  const { label, name, scale } = QUANTITIES[quantity];
+  expect(label.length * name.length).toBeGreaterThan(0);
+  expect(["sequential", "diverging", "cyclic"]).toContain(scale);
 });
 
 describe("quantityValues", () => {

@@ -3,12 +3,12 @@ import { namedLoss } from "../../src/losses/lookup.ts";
 import { planePoint } from "../../src/losses/plane-form.ts";
 import type { PlaneForm } from "../../src/losses/types.ts";
 import { similarityAt } from "../../src/plane/axis.ts";
-import { type Channel, channelOf } from "../../src/plane/field.ts";
+import { channelOf, type FormChannel } from "../../src/plane/field.ts";
 import { sampleField } from "../../src/plane/sample.ts";
 import type { Axes, Axis } from "../../src/spec/axes.ts";
 import { expectClose } from "../numerics/seeded.ts";
 
-const CHANNELS: readonly Channel[] = ["value", "logValue", "z", "dSp", "dSn", "paceRatio"];
+const CHANNELS: readonly FormChannel[] = ["value", "logValue", "z", "dSp", "dSn", "paceRatio"];
 const NAMES = [
   "circle:attached",
   "circle:detached",
