@@ -1,8 +1,9 @@
 import { plainLabel } from "../figures/label.ts";
-import { describeRegion, pieceNumbers, type Region } from "../region/describe.ts";
-import { regionInWords } from "../region/words.ts";
-import { REGION_HELP } from "./help.ts";
+import { analyseRegion } from "../region/analysis.ts";
+import { analysisNumbers } from "../region/analysis-numbers.ts";
+import { analysisInWords } from "../region/analysis-words.ts";
 import { LOSS_OPTIONS, lossOption } from "./loss-option.ts";
+import { REGION_HELP } from "./region-help.ts";
 import { PLANE_OPTIONS, planeOf } from "./settings.ts";
 import { parsedArguments, UsageError, writeOut } from "./streams.ts";
 
@@ -21,18 +22,14 @@ export async function regionCommand(args: readonly string[]): Promise<number> {
   }
   const { counts, frame } = planeOf(values);
   const { loss, params } = lossOption(values, name);
-  const region = describeRegion(loss, params, counts, frame);
-  await writeOut("-", values.json ? asJson(region) : `${regionInWords(region).map(plainLabel).join("\n")}\n`);
+  const analysis = analyseRegion(loss, params, counts, frame);
+  await writeOut(
+    "-",
+    values.json
+      ? `${JSON.stringify(analysisNumbers(analysis), tidy, 2)}\n`
+      : `${analysisInWords(analysis).map(plainLabel).join("\n")}\n`,
+  );
   return 0;
-}
-
-function asJson(region: Region): string {
-  const { boundary, ...rest } = region;
-  const document = {
-    ...rest,
-    boundary: { origin: boundary.origin, pieces: boundary.pieces.map(pieceNumbers) },
-  };
-  return `${JSON.stringify(document, tidy, 2)}\n`;
 }
 
 /** Fifteen digits: 0.25 rather than 0.24999999999999994. */

@@ -7,6 +7,7 @@ import { traceLevel } from "../plane/contour.ts";
 import { sampleLoss } from "../plane/engine.ts";
 import { channelOf, type Field } from "../plane/field.ts";
 import { sampleField } from "../plane/sample.ts";
+import { densified } from "./densify.ts";
 import { clipCurve, type Frame, type Piece } from "./pieces.ts";
 
 /** The decision boundary z = 0 inside a frame. */
@@ -27,7 +28,10 @@ export function decisionBoundary(loss: Loss, params: Params, counts: Counts, fra
   return { pieces: curves.flatMap((curve) => clipCurve(curve, frame)), origin: "closed form" };
 }
 
-/** z = 0 from the field alone: marching squares, each point then moved onto the zero along its grid edge. */
+/**
+ * z = 0 from the field alone: marching squares, each point then moved onto the zero along its grid edge,
+ * and more put in until no chord is farther than 1e-6 from the curve.
+ */
 export const traceBoundary = (form: PlaneForm, frame: Frame, nodes = NODES): Piece[] =>
   traced(form, sampleField(form, axesOf(frame), gridOf(nodes)), frame);
 
@@ -61,7 +65,8 @@ function traced(form: PlaneForm, field: Field, frame: Frame): Piece[] {
   return traceLevel(z, nodes, nodes, 0).map((line) => {
     const points: Point[] = [];
     for (let i = 0; i < line.length; i += 2) points.push(refined(zAt, at, line[i], line[i + 1]));
-    return { kind: "traced", from: points[0], to: points[points.length - 1], points };
+    const dense = densified(points, ({ sn, sp }) => planePoint(form, sp, sn).z);
+    return { kind: "traced", from: points[0], to: points[points.length - 1], points: dense };
   });
 }
 

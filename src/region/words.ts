@@ -9,6 +9,11 @@ export function regionInWords(region: Region): string[] {
   const { boundary, crossings, T, targetShare } = region;
   if (targetShare === null) return ["This loss has no decision boundary: it never stops pulling."];
   if (targetShare === 0 && boundary.pieces.length === 0) return ["No pair of the plane reaches the target."];
+  if (boundary.pieces.length === 0)
+    return [
+      "No decision boundary crosses the plane.",
+      `The target region is ${inWords(100 * targetShare)} % of the frame.`,
+    ];
   const sentences = [`The decision boundary is ${boundary.pieces.map(pieceInWords).join(", then ")}.`];
   if (crossings.length > 0) {
     const places = crossings.map(({ sn, sp }) => `$(s_n, s_p)$ = (${inWords(sn)}, ${inWords(sp)})`);

@@ -135,17 +135,74 @@ describe("other losses", () => {
 
 describe("in words", () => {
   it("say the same, without marks", async () => {
-    expect((await printed(["region", "--loss", "circle", "--set", "margin=0.25"])).split("\n")).toEqual([
+    const lines = (await printed(["region", "--loss", "circle", "--set", "margin=0.25"]))
+      .trimEnd()
+      .split("\n");
+    expect(lines.slice(0, 5)).toEqual([
       "The decision boundary is an arc of radius 0.3536 round (0, 1), then the line s_p = 0.75 from s_n = −1 to −0.25.",
       "It meets the frame at (s_n, s_p) = (0, 0.6464) and (s_n, s_p) = (0.3536, 1).",
       "The gap s_p − s_n is smallest at T = (0.25, 0.75).",
       "The target region is 9.817 % of the frame.",
-      "",
+      "On the boundary in the frame pairs may stop with any s_p from 0.6464 to 1 (0.3536 wide) and any s_n from 0 to 0.3536 (0.3536 wide).",
     ]);
+    expect(lines).toContain("By the attached gradient pairs come to rest at (s_n, s_p) = (0, 1).");
+    expect(lines).toContain(
+      "By the detached gradient pairs come to rest anywhere on s_p = 1 from s_n = −1 to −0.25.",
+    );
   });
 
   it("say so where the target cannot be reached", async () => {
     const words = await printed(["region", "circle", "--set=margin=0.1", "--set=gamma=10", "--L=1000"]);
-    expect(words).toBe("No pair of the plane reaches the target.\n");
+    expect(words.split("\n")[0]).toBe("No pair of the plane reaches the target.");
+    expect(words).toContain("K = 1, L = 1000 add ln L = 6.908 to z.");
+  });
+});
+
+interface PlaneSet {
+  readonly share: number;
+  readonly box: { readonly sn: readonly number[]; readonly sp: readonly number[] } | null;
+}
+interface Analysed {
+  readonly ambiguity: { readonly sn: readonly number[]; readonly sp: readonly number[] } | null;
+  readonly countsEffect: { readonly offset: number; readonly shift: { readonly sp: number } } | null;
+  readonly gradients: Readonly<
+    Record<"attached" | "detached", { readonly pullsNegativesUp: PlaneSet; readonly zero: PlaneSet } | null>
+  >;
+  readonly restingPlaces: Readonly<
+    Record<"attached" | "detached", readonly { readonly from: Place; readonly pull: string }[] | null>
+  >;
+}
+
+const analysed = async (...args: string[]): Promise<Analysed> =>
+  JSON.parse(await printed(["region", ...args, "--json"])) as Analysed;
+
+describe("gradients and resting places as numbers", () => {
+  it("Circle: two fields, two resting places", async () => {
+    const { gradients, restingPlaces } = await analysed("circle", "--sn=-1:1", "--sp=-1:1");
+    expect(gradients.attached?.pullsNegativesUp.share).toBeCloseTo(0.125, 5);
+    expect(gradients.detached?.pullsNegativesUp).toMatchObject({ share: 0, box: null });
+    const drawn = (mode: "attached" | "detached") =>
+      restingPlaces[mode]?.filter(({ pull }) => pull === "attracts").map(({ from }) => from);
+    expect(drawn("attached")).toEqual([{ sn: 0, sp: 1 }]);
+    expect(drawn("detached")).toEqual([{ sn: -1, sp: 1 }]);
+  });
+
+  it("a typed loss has the same, traced and searched", async () => {
+    const { ambiguity, gradients, restingPlaces, countsEffect } = await analysed(
+      "--formula",
+      "relu(s_n - s_p + m)",
+      "--set=m=0.3",
+    );
+    expect(ambiguity?.sp[0]).toBeCloseTo(0.3, 6);
+    expect(gradients.attached?.zero.share).toBeCloseTo(0.245, 5);
+    expect(gradients.detached).toBeNull();
+    expect(restingPlaces.attached).toMatchObject([{ shape: "area", pull: "attracts" }]);
+    expect(countsEffect).toBeNull();
+  });
+
+  it("K and L: what they add, and how far that moves the boundary", async () => {
+    const { countsEffect } = await analysed("am-softmax", "--set=gamma=64", "--L=100000");
+    near(countsEffect?.offset, Math.log(1e5));
+    near(countsEffect?.shift.sp, Math.log(1e5) / 64);
   });
 });

@@ -1,15 +1,21 @@
 import { similarityRange } from "../../plane/axis.ts";
-import { describeRegion } from "../../region/describe.ts";
+import { analysing } from "../../region/analysis.ts";
+import { analysisGroups, type WordGroup } from "../../region/analysis-words.ts";
+import { describeRegion, type Region } from "../../region/describe.ts";
 import { regionInWords } from "../../region/words.ts";
 import { chosenLoss } from "../../spec/figure-loss.ts";
 import { labelNodes, make } from "../dom.ts";
+import { inIdleTime } from "../idle.ts";
 import type { State, Store } from "../store.ts";
 
 const SETTLE = 120;
+/** The analysis takes a tenth of a second or more: it waits until nothing has changed for this long. */
+const REST = 400;
 
-/** The region in sentences, once the finger rests. */
+/** The region in sentences, once the finger rests; then, while the page is idle, where the loss pulls and where it leads. */
 export function regionPanel(store: Store): HTMLElement {
   const list = make("ul", { class: "sentences", id: "region-sentences" });
+  const facts = make("div", { class: "parts", id: "region-analysis" });
   const pitfalls = make("ul", { class: "sentences" });
   const source = make("p", { class: "source" });
   const published = make(
@@ -21,10 +27,14 @@ export function regionPanel(store: Store): HTMLElement {
     source,
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let laterTimer: ReturnType<typeof setTimeout> | undefined;
+  let callOff = (): void => {};
+  let region: Region | undefined;
   const show = ({ figure }: State): void => {
     const { loss, params } = chosenLoss(figure.loss);
     const frame = { sn: similarityRange(figure.axes.negative), sp: similarityRange(figure.axes.positive) };
-    const sentences = regionInWords(describeRegion(loss, params, figure.counts, frame));
+    region = describeRegion(loss, params, figure.counts, frame);
+    const sentences = regionInWords(region);
     list.replaceChildren(...sentences.map((sentence) => make("li", {}, ...labelNodes(sentence))));
     published.hidden = loss.text !== undefined;
     pitfalls.replaceChildren(...loss.pitfalls.map((pitfall) => make("li", {}, ...labelNodes(pitfall))));
@@ -34,9 +44,40 @@ export function regionPanel(store: Store): HTMLElement {
       `${who}: ${title}. ${venue} ${year}${arxiv ? `, arXiv ${arxiv}` : ""}. Similarity: ${loss.similarity}.`,
     );
   };
+  let shown = "";
+  const analyse = ({ figure }: State): void => {
+    const { loss, params } = chosenLoss(figure.loss);
+    const frame = { sn: similarityRange(figure.axes.negative), sp: similarityRange(figure.axes.positive) };
+    callOff = inIdleTime(analysing(loss, params, figure.counts, frame, region), (analysis) => {
+      facts.replaceChildren(...analysisGroups(analysis).flatMap(groupNodes));
+      facts.removeAttribute("aria-busy");
+    });
+  };
   store.watch((state) => {
+    const { loss, counts, axes } = state.figure;
+    // what only changes how the figure looks leaves all of this as it is
+    const subject = JSON.stringify([
+      loss.id,
+      loss.formula,
+      loss.params,
+      counts,
+      axes.negative,
+      axes.positive,
+    ]);
+    if (subject === shown) return;
+    shown = subject;
     clearTimeout(timer);
+    clearTimeout(laterTimer);
+    callOff();
+    region = undefined;
+    facts.setAttribute("aria-busy", "true");
     timer = setTimeout(() => show(state), SETTLE);
+    laterTimer = setTimeout(() => analyse(state), REST);
   });
-  return make("section", { class: "panel" }, make("h2", {}, "Region"), list, published);
+  return make("section", { class: "panel" }, make("h2", {}, "Region"), list, facts, published);
 }
+
+const groupNodes = ({ title, sentences }: WordGroup): Node[] => [
+  make("h2", {}, title),
+  make("ul", { class: "sentences" }, ...sentences.map((sentence) => make("li", {}, ...labelNodes(sentence)))),
+];

@@ -1,0 +1,29 @@
+/** A stretch of work never holds the page up for longer than about this, in milliseconds. */
+const SLICE = 8;
+
+const whenIdle = (work: () => void): (() => void) => {
+  if (typeof requestIdleCallback === "function") {
+    const id = requestIdleCallback(work, { timeout: 500 });
+    return () => cancelIdleCallback(id);
+  }
+  const id = setTimeout(work, 16);
+  return () => clearTimeout(id);
+};
+
+/** Drains a generator in short slices while the page is idle, then calls `done`; the function returned calls it off. */
+export function inIdleTime<Result>(
+  steps: Generator<void, Result>,
+  done: (result: Result) => void,
+): () => void {
+  let cancel = (): void => {};
+  const slice = (): void => {
+    const until = performance.now() + SLICE;
+    do {
+      const step = steps.next();
+      if (step.done) return done(step.value);
+    } while (performance.now() < until);
+    cancel = whenIdle(slice);
+  };
+  cancel = whenIdle(slice);
+  return () => cancel();
+}
