@@ -39,7 +39,7 @@ export function drawArrows(
     const half = 0.3 * length;
     const box = { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
     if (length > SHORTEST && !avoid.some((other) => overlap(other, box)))
-      d += arrow(x, y, (dx / size) * length, (dy / size) * length, look.weight);
+      d += slimArrow(x, y, (dx / size) * length, (dy / size) * length, look.weight);
   }
   return {
     type: "group",
@@ -90,7 +90,7 @@ function typicalLargest(arrows: readonly Arrow[]): number {
 }
 
 /** A slim arrow centred on (x, y). */
-function arrow(x: number, y: number, dx: number, dy: number, weight: number): string {
+export function slimArrow(x: number, y: number, dx: number, dy: number, weight: number): string {
   const length = Math.hypot(dx, dy);
   const [ux, uy] = [dx / length, dy / length];
   const head = Math.min(6.5, 0.55 * length) * Math.max(0.85, weight);

@@ -12,7 +12,7 @@ import type { Look } from "./theme.ts";
 const SMOOTH = 181;
 
 /** A boundary in pixels: an exact arc or line where both axes show cosines, else finely sampled. */
-function piecePath(piece: Piece, layout: PlaneLayout): string {
+export function piecePath(piece: Piece, layout: PlaneLayout): string {
   const straightAxes = layout.horizontal.unit === "cosine" && layout.vertical.unit === "cosine";
   if (piece.kind === "arc" && straightAxes) return arcPath(piece, layout);
   const count = piece.kind === "line" && straightAxes ? 2 : SMOOTH;
@@ -61,8 +61,8 @@ export function drawBoundary(
 }
 
 /** Small boxes along a boundary, to keep labels off it. */
-export function boundaryBoxes(boundary: Boundary, layout: PlaneLayout): Rectangle[] {
-  const side = layout.sizes.base;
+export function boundaryBoxes(boundary: Boundary, layout: PlaneLayout, em = 1): Rectangle[] {
+  const side = layout.sizes.base * em;
   return boundary.pieces.flatMap((piece) =>
     pointsAlong(piece, 41).map((point) => {
       const { x, y } = layout.toPixel(point);
@@ -74,8 +74,17 @@ export function boundaryBoxes(boundary: Boundary, layout: PlaneLayout): Rectangl
 /** Nodes along each axis for the outline of the hatching, which ends under the boundary line. */
 const REGION_NODES = 129;
 
-/** {z < 0} as hatching: it is told from the rest without colour. */
-export function drawRegion(loss: LossOnPlane, axes: Axes, layout: PlaneLayout, look: Look): SceneNode {
+/**
+ * {z < 0} as hatching: it is told from the rest without colour. On the bare ground it is shaded as well, and the
+ * hatching dark enough to be seen there.
+ */
+export function drawRegion(
+  loss: LossOnPlane,
+  axes: Axes,
+  layout: PlaneLayout,
+  look: Look,
+  onGround = false,
+): SceneNode {
   const { frame, sizes } = layout;
   const field = sampleLoss(loss, axes, { columns: REGION_NODES, rows: REGION_NODES, channels: ["z"] });
   const outlines = traceBelow(channelOf(field, "z"), field.columns, field.rows, 0);
@@ -92,8 +101,12 @@ export function drawRegion(loss: LossOnPlane, axes: Axes, layout: PlaneLayout, l
   const hatching: SceneNode = {
     type: "path",
     d,
-    stroke: { color: "#ffffff", width: 0.8 * look.weight, opacity: 0.42 },
+    stroke: onGround
+      ? { color: look.soft, width: 0.8 * look.weight, opacity: 0.55 }
+      : { color: "#ffffff", width: 0.8 * look.weight, opacity: 0.42 },
     inside,
   };
-  return { type: "group", name: "region", children: inside ? [hatching] : [] };
+  const shade: SceneNode = { type: "path", d: inside, fill: look.soft, fillOpacity: 0.14 };
+  const children = onGround ? [shade, hatching] : [hatching];
+  return { type: "group", name: "region", children: inside ? children : [] };
 }

@@ -2,10 +2,11 @@ import { figureLoss } from "../spec/figure-loss.ts";
 import type { Counts, GradientMode, Loss } from "../losses/types.ts";
 import { QUANTITIES } from "../spec/quantities.ts";
 import type { ResolvedLandscape } from "../spec/landscape.ts";
+import { pathsNote } from "./paths.ts";
 import { numberLabel } from "./ticks.ts";
 
 /** `γ = 256, m = 0.25, K = 4, L = 16`, as a label. */
-export function parameterLine(figure: ResolvedLandscape): string {
+export function parameterLine(figure: Pick<ResolvedLandscape, "loss" | "counts">): string {
   const { params: specs } = figureLoss(figure.loss);
   const parts = Object.entries(specs).map(([id, spec]) => {
     const value = figure.loss.params[id];
@@ -45,6 +46,7 @@ const OF_GRADIENT = new Set([
   "embeddingP",
   "embeddingN",
   "paceRatio",
+  "curl",
 ]);
 
 /** One label that says what every mark of the figure means. */
@@ -59,6 +61,10 @@ export function captionOf(figure: ResolvedLandscape, facts: CaptionFacts): strin
     sentences.push(`Colour: ${name}${OF_GRADIENT.has(quantity) && loss.detaches ? `, ${gradient}` : ""}.`);
   }
   if (layers.arrows > 0) sentences.push(`Arrows: against the ${gradient}${lengthNote(layers.arrowLength)}.`);
+  sentences.push(...pathsNote(figure.paths, loss));
+  if (layers.pointArrows && figure.points.some((point) => "sp" in point))
+    sentences.push(`Arrows at the points: against the ${gradient}, all equally long.`);
+  if (figure.guides.length > 0) sentences.push(`Dashed thin: ${guideNote(figure.guides)}.`);
   if (showsBoundary && layers.boundary !== "none") sentences.push(boundaryNote(layers.boundary, counts));
   if (hasBoundary && layers.region)
     sentences.push(`Hatched: target region${oneEach(counts) ? "" : ` for ${countsLine(counts)}`}.`);
@@ -70,6 +76,17 @@ export function captionOf(figure: ResolvedLandscape, facts: CaptionFacts): strin
 
 const lengthNote = (length: ResolvedLandscape["layers"]["arrowLength"]): string =>
   length === "root" ? ", length by the root of its size" : length === "linear" ? ", length by its size" : "";
+
+/** `$s_p = s_n$ and $s_p = s_n + 0.5$`. */
+const guideNote = (guides: ResolvedLandscape["guides"]): string =>
+  guides
+    .map(({ slope, intercept }) => {
+      const sloped = slope === 0 ? "" : `${slope === 1 ? "" : slope === -1 ? "−" : numberLabel(slope)}s_n`;
+      if (sloped === "") return `$s_p = ${numberLabel(intercept)}$`;
+      if (intercept === 0) return `$s_p = ${sloped}$`;
+      return `$s_p = ${sloped} ${intercept < 0 ? "−" : "+"} ${numberLabel(Math.abs(intercept))}$`;
+    })
+    .join(" and ");
 
 const oneEach = ({ K, L }: Counts): boolean => K === 1 && L === 1;
 

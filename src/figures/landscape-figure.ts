@@ -1,6 +1,9 @@
-import { pairFacts } from "./pair-facts.ts";
+import { boundaryFacts } from "./boundary-facts.ts";
+import { guideFacts } from "./guides.ts";
+import { pairFacts, perScale } from "./pair-facts.ts";
 import { figureCaption, drawLandscape, landscapeData } from "./landscape.ts";
 import { markedPlace } from "./marks.ts";
+import { pathFacts } from "./paths.ts";
 import type { Prepared } from "./prepared.ts";
 import { QUANTITIES } from "../spec/quantities.ts";
 import type { ResolvedLandscape } from "../spec/landscape.ts";
@@ -20,10 +23,16 @@ export function prepareLandscape(figure: ResolvedLandscape): Prepared {
       low: quantity.low,
       high: quantity.high,
       masked: quantity.masked,
+      boundary: boundaryFacts(data.boundaries.unit, figure.axes),
+      ...(figure.guides.length > 0 && {
+        guides: figure.guides.map((guide) => guideFacts(guide, data.boundaries.unit)),
+      }),
+      ...(data.paths.length > 0 && { paths: data.paths.map(pathFacts) }),
       points: Object.fromEntries(
         figure.points.flatMap((point) => {
           const place = markedPlace(point, data.boundaries.unit);
-          return place === null ? [] : [[point.name, pairFacts(data.form, place)]];
+          if (place === null) return [];
+          return [[point.name, { ...pairFacts(data.form, place), ...perScale(figure.loss, data, place) }]];
         }),
       ),
     }),

@@ -15,10 +15,13 @@ import { captionOf, parameterLine } from "./caption.ts";
 import { type ColorDomain, colorDomain, paletteOf, shadesOf } from "./color.ts";
 import { drawIsolines, isolineLevels } from "./isolines.ts";
 import type { DrawOptions } from "./prepared.ts";
+import { drawGuideLines, guideBoundary } from "./guides.ts";
+import { drawPointArrows } from "./point-arrows.ts";
 import { captionedLayout, framedScene, type FrameOptions } from "./frame.ts";
 import { type PlaneLayout, planeLayout } from "./layout.ts";
 import { drawLegend } from "./legend.ts";
 import { drawMarks, type PlacedMark, placeMarks } from "./marks.ts";
+import { drawPaths, type FollowedPath, followedPaths } from "./paths.ts";
 import type { Raster, Scene, SceneNode } from "./scene.ts";
 import { type Look, LOOKS } from "./theme.ts";
 
@@ -31,6 +34,7 @@ export interface LandscapeData {
   readonly domain: ColorDomain;
   /** For K = L = 1, and for the figure's K and L. */
   readonly boundaries: { readonly unit: Boundary; readonly counts: Boundary };
+  readonly paths: readonly FollowedPath[];
 }
 
 const ONE_EACH: Counts = { K: 1, L: 1 };
@@ -67,6 +71,7 @@ export function landscapeData(
     quantity,
     domain: colorDomain(quantity, QUANTITIES[figure.quantity].scale),
     boundaries: { unit, counts: isUnit ? unit : decisionBoundary(loss, params, figure.counts, frame) },
+    paths: followedPaths(figure, loss),
   };
 }
 
@@ -75,7 +80,7 @@ export function drawLandscape(figure: ResolvedLandscape, own: LandscapeData, how
   const data = how.domain ? { ...own, domain: how.domain } : own;
   const look = LOOKS[figure.theme];
   const options: FrameOptions = {
-    size: figure.size,
+    size: how.size ?? figure.size,
     theme: figure.theme,
     title: how.title ?? (figure.title || data.loss.name),
     subtitle: parameterLine(figure),
@@ -85,9 +90,16 @@ export function drawLandscape(figure: ResolvedLandscape, own: LandscapeData, how
     square: true,
   };
   const layout = planeLayout(captionedLayout(options), figure.axes);
-  const marks = placeMarks(figure.points, shownBoundary(figure, data), layout);
+  const shown = shownBoundary(figure, data);
+  const guideLines = guideBoundary(figure.guides, figure.axes);
+  const avoid =
+    figure.guides.length > 0 ? [guideLines, shown].flatMap((line) => boundaryBoxes(line, layout, 0.3)) : [];
+  const marks = placeMarks(figure.points, shown, layout, avoid);
   return framedScene(options, layout, [
     ...drawFieldLayers(figure, data, layout, look, marks),
+    ...drawGuideLines(guideLines, layout, look),
+    ...drawPaths(data.paths, layout, look),
+    ...(figure.layers.pointArrows ? [drawPointArrows(figure.points, data.form, layout, look)] : []),
     drawAxes(layout, look, similarityAxis(layout.horizontal), similarityAxis(layout.vertical)),
     ...(figure.layers.field ? drawLegend(layout, look, QUANTITIES[figure.quantity], data.domain) : []),
     drawMarks(marks, layout, look),
@@ -142,7 +154,13 @@ function drawFieldLayers(
   if (layers.field) nodes.push(drawField(data, layout, scale));
   if (layers.region && unit.origin !== "none")
     nodes.push(
-      drawRegion({ ...figure.loss, loss: data.loss, counts: figure.counts }, figure.axes, layout, look),
+      drawRegion(
+        { ...figure.loss, loss: data.loss, counts: figure.counts },
+        figure.axes,
+        layout,
+        look,
+        !layers.field,
+      ),
     );
   if (layers.isolines > 0) nodes.push(isolines.lines);
   if (layers.arrows > 0)
@@ -164,8 +182,8 @@ function shownLevels({ layers, quantity }: ResolvedLandscape, { domain }: Landsc
 }
 
 /** Nodes become pixels that reach half a step beyond the frame; the frame clips them. */
-function drawField(
-  { field, quantity, domain }: LandscapeData,
+export function drawField(
+  { field, quantity, domain }: Pick<LandscapeData, "field" | "quantity" | "domain">,
   { frame }: PlaneLayout,
   scale: Parameters<typeof paletteOf>[0],
 ): SceneNode {

@@ -6,7 +6,7 @@ import type { MarkedPoint } from "../spec/entries.ts";
 import { parseLabel } from "./label.ts";
 import type { PlaneLayout } from "./layout.ts";
 import { disc } from "./path.ts";
-import type { Rectangle, SceneNode } from "./scene.ts";
+import { overlap, type Rectangle, type SceneNode } from "./scene.ts";
 import type { Look } from "./theme.ts";
 
 /** Where a marked point is now: fixed, at T, or on the boundary at its s_n. Null where there is no such place. */
@@ -34,11 +34,12 @@ export interface PlacedMark {
 
 const RADIUS = 4;
 
-/** The marked points inside the frame; a name stands on the side where there is room. */
+/** The marked points inside the frame; a name stands on the side where there is room, and off what it should avoid. */
 export function placeMarks(
   points: readonly MarkedPoint[],
   boundary: Boundary,
   layout: PlaneLayout,
+  avoid: readonly Rectangle[] = [],
 ): PlacedMark[] {
   const { frame, sizes, toPixel } = layout;
   const em = sizes.base;
@@ -52,8 +53,14 @@ export function placeMarks(
       y >= frame.y - 0.5 &&
       y <= frame.y + frame.height + 0.5;
     if (!isInside) return [];
-    const leftwards = x > frame.x + frame.width - em * 2;
-    const below = y < frame.y + em * 2;
+    const noRight = x > frame.x + frame.width - em * 2;
+    const noLeft = !noRight && x < frame.x + em * 2;
+    const noAbove = y < frame.y + em * 2;
+    const { leftwards, below } = freest(
+      CORNERS.filter((corner) => (corner.leftwards ? !noLeft : !noRight) && (corner.below || !noAbove)),
+      (corner) => nameBox(x, y, em, corner),
+      avoid,
+    );
     const aside = RADIUS + em * 0.3;
     return [
       {
@@ -72,6 +79,32 @@ export function placeMarks(
       },
     ];
   });
+}
+
+const CORNERS = [
+  { leftwards: false, below: false },
+  { leftwards: false, below: true },
+  { leftwards: true, below: false },
+  { leftwards: true, below: true },
+];
+type Corner = (typeof CORNERS)[number];
+
+/** About what a short name covers. */
+const nameBox = (x: number, y: number, em: number, { leftwards, below }: Corner): Rectangle => ({
+  x: leftwards ? x - em * 1.5 : x + em * 0.5,
+  y: below ? y + em * 0.3 : y - em * 1.3,
+  width: em,
+  height: em,
+});
+
+/** The first of the corners whose box is hit least. */
+function freest(
+  corners: readonly Corner[],
+  boxOf: (corner: Corner) => Rectangle,
+  avoid: readonly Rectangle[],
+): Corner {
+  const hits = corners.map((corner) => avoid.filter((other) => overlap(other, boxOf(corner))).length);
+  return corners[hits.indexOf(Math.min(...hits))];
 }
 
 /** Named points: a disc and a name beside it. */

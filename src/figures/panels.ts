@@ -1,28 +1,43 @@
 import type { ResolvedPanels } from "../spec/panels.ts";
-import type { ColorDomain } from "./color.ts";
+import type { Size } from "../spec/resolve.ts";
 import { prepareSingle } from "./kinds.ts";
 import { parseLabel, plainLabel, widthOf, wrapLabel } from "./label.ts";
 import { drawLegend } from "./legend.ts";
+import { letterOf, mergedCaption } from "./panels-caption.ts";
+import { panelColours, type PanelColours } from "./panels-colours.ts";
+import { type Grid, LEGEND_GAP, panelGrid, rowTops } from "./panels-grid.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
-import type { Scene, SceneNode } from "./scene.ts";
+import type { Rectangle, Scene, SceneNode } from "./scene.ts";
 import { text } from "./text.ts";
 import { LOOKS, typeSizes } from "./theme.ts";
 
-/** (a), (b), (c) … as a paper letters its panels. */
-const letterOf = (i: number): string => `(${String.fromCharCode(97 + i)})`;
+/** The part of a figure's height that its caption may take; a longer one is left to the description. */
+const MOST_CAPTION = 0.4;
 
 /** A grid of figures: each with its own numbers, with one colour scale where they share it. */
 export function preparePanels(figure: ResolvedPanels): Prepared {
-  const layout = gridOf(figure);
-  const parts = figure.panels.map(({ figure: single }) =>
-    prepareSingle({ ...single, theme: figure.theme, size: layout.cell }),
+  const none = { captionLines: 0, columnLegends: [], rowLegends: false };
+  const { cell } = panelGrid(figure, none);
+  const parts = figure.panels.map((_, i) => preparePanel(figure, i, cell));
+  const colours = panelColours(figure, parts);
+  const caption = mergedCaption(
+    parts.map((part) => part.caption),
+    figure.letters,
   );
-  const colours = figure.colours === "shared" ? sharedColours(parts) : null;
-  const caption = sentencesOf(parts).join(" ");
   return {
-    colours,
+    colours: colours.ofRows[0]?.colours ?? null,
     caption,
-    draw: (how = {}) => drawPanels(figure, layout, parts, colours, caption, how),
+    draw: (how = {}) => {
+      const lines = captionLines(figure, caption, how);
+      const grid = panelGrid(figure, {
+        captionLines: lines.length,
+        columnLegends: Array.from({ length: figure.columns }, (_, column) =>
+          colours.beside.some((hasLegend, i) => hasLegend && i % figure.columns === column),
+        ),
+        rowLegends: colours.ofRows.length > 0,
+      });
+      return drawPanels(figure, grid, evenScenes(figure, parts, grid, colours), colours, caption, lines, how);
+    },
     facts: () => ({
       panels: parts.map((part, i) => ({
         panel: letterOf(i),
@@ -33,120 +48,131 @@ export function preparePanels(figure: ResolvedPanels): Prepared {
   };
 }
 
-interface Grid {
-  readonly cell: { readonly width: number; readonly height: number };
-  readonly top: number;
-  readonly gap: number;
-  readonly sizes: ReturnType<typeof typeSizes>;
-  readonly legendWidth: number;
+const preparePanel = ({ panels, theme }: ResolvedPanels, i: number, size: Size): Prepared =>
+  prepareSingle({ ...panels[i].figure, theme, size });
+
+type Lines = ReturnType<typeof wrapLabel>;
+
+function captionLines({ caption: isShown, size }: ResolvedPanels, caption: string, how: DrawOptions): Lines {
+  if (!isShown || how.bare) return [];
+  const { base, small } = typeSizes(size.width);
+  const lines = wrapLabel(caption, small, size.width - 2 * base);
+  return lines.length * small * 1.4 <= MOST_CAPTION * size.height ? lines : [];
 }
 
-function gridOf({ size, columns, panels, colours, caption, title }: ResolvedPanels): Grid {
-  const sizes = typeSizes(size.width);
-  const gap = sizes.base * 0.4;
-  const legendWidth = colours === "shared" ? sizes.base * 7.2 : 0;
-  const top = title === "" ? sizes.base * 0.4 : sizes.base * 1.2 + sizes.title * 1.3;
-  const bottom = caption ? sizes.small * 1.4 * 3 + sizes.base : sizes.base * 0.4;
-  const rows = Math.ceil(panels.length / columns);
-  const cell = {
-    width: Math.max(120, (size.width - legendWidth - gap * (columns + 1)) / columns),
-    height: Math.max(120, (size.height - top - bottom - gap * (rows - 1)) / rows),
+/** Every panel drawn, those of a row with frames of one height, so that their axes stand on one line. */
+function evenScenes(
+  figure: ResolvedPanels,
+  parts: readonly Prepared[],
+  { cell }: Grid,
+  { ofPanel }: PanelColours,
+): Scene[] {
+  const draw = (i: number, size: Size): Scene => {
+    const { title, figure: single } = figure.panels[i];
+    const own = title || single.title;
+    const domain = ofPanel[i]?.domain;
+    const how: DrawOptions = {
+      bare: true,
+      size,
+      ...(figure.colours === "shared" && domain && { domain }),
+      ...((figure.letters || own !== "") && {
+        title: [figure.letters ? letterOf(i) : "", own].filter(Boolean).join(" "),
+      }),
+    };
+    const scene = parts[i].draw(how);
+    return scene.width === size.width && scene.height === size.height
+      ? scene
+      : preparePanel(figure, i, size).draw(how);
   };
-  return { cell, top, gap, sizes, legendWidth };
+  const scenes = figure.panels.map((_, i) => draw(i, cell));
+  const rowOf = (i: number): number => Math.floor(i / figure.columns);
+  return scenes.map((scene, i) => {
+    const row = scenes.filter((_, k) => rowOf(k) === rowOf(i));
+    const lowest = Math.min(...row.map(({ frame }) => frame.height));
+    const excess = scene.frame.height - lowest;
+    return excess < 0.5 ? scene : draw(i, { ...cell, height: cell.height - excess });
+  });
 }
-
-/** From the lowest to the highest of all panels of the first one's quantity; null where no panel has colours. */
-function sharedColours(parts: readonly Prepared[]): Prepared["colours"] {
-  const found = parts.flatMap(({ colours }) => (colours ? [colours] : []));
-  const [first] = found;
-  if (first === undefined) return null;
-  const domains = found.filter(({ quantity }) => quantity === first.quantity).map(({ domain }) => domain);
-  const least = (key: "low" | "from"): number => Math.min(...domains.map((domain) => domain[key]));
-  const most = (key: "high" | "to"): number => Math.max(...domains.map((domain) => domain[key]));
-  const domain: ColorDomain = {
-    low: least("low"),
-    high: most("high"),
-    from: least("from"),
-    to: most("to"),
-    below: domains.some(({ below }) => below),
-    above: domains.some(({ above }) => above),
-  };
-  return { quantity: first.quantity, domain };
-}
-
-/** Every sentence of the panels' captions once. */
-const sentencesOf = (parts: readonly Prepared[]): string[] => [
-  ...new Set(parts.flatMap(({ caption }) => caption.split(/(?<=[.;]) (?=[A-Z])/))),
-];
 
 function drawPanels(
   figure: ResolvedPanels,
-  { cell, top, gap, sizes, legendWidth }: Grid,
-  parts: readonly Prepared[],
-  colours: Prepared["colours"],
+  grid: Grid,
+  scenes: readonly Scene[],
+  { ofPanel, beside, ofRows }: PanelColours,
   caption: string,
+  lines: Lines,
   how: DrawOptions,
 ): Scene {
   const look = LOOKS[figure.theme];
   const { width, height } = figure.size;
-  const place = (i: number): readonly [number, number] => [
-    gap + (i % figure.columns) * (cell.width + gap),
-    top + Math.floor(i / figure.columns) * (cell.height + gap),
-  ];
-  const scenes = parts.map((part, i) => {
-    const shares = colours !== null && part.colours?.quantity === colours.quantity;
-    const { title, figure: single } = figure.panels[i];
-    const own = title || single.title;
-    return part.draw({
-      bare: true,
-      ...(shares && { domain: colours.domain }),
-      ...((figure.letters || own !== "") && {
-        title: [figure.letters ? letterOf(i) : "", own].filter(Boolean).join(" "),
-      }),
-    });
-  });
-  const rows = Math.ceil(parts.length / figure.columns);
-  const bottom = top + rows * (cell.height + gap);
-  const lines = figure.caption && !how.bare ? wrapLabel(caption, sizes.small, width - 2 * sizes.base) : [];
-  const room = Math.floor((height - bottom - sizes.base * 0.3) / (sizes.small * 1.4));
-  const title = how.title ?? figure.title;
-  const nodes: SceneNode[] = scenes.map((scene, i) => ({
-    type: "group",
-    name: `panel panel-${i + 1}`,
-    move: place(i),
-    children: scene.nodes,
+  const { sizes, cellSizes, lefts } = grid;
+  const tops = rowTops(
+    grid,
+    scenes.map(({ frame }) => frame),
+    figure.columns,
+  );
+  const captionY = tops[grid.rows];
+  const corners = scenes.map(
+    (_, i) => [lefts[i % figure.columns], tops[Math.floor(i / figure.columns)]] as const,
+  );
+  const frames = scenes.map(({ frame }, i) => ({
+    ...frame,
+    x: frame.x + corners[i][0],
+    y: frame.y + corners[i][1],
   }));
-  if (colours !== null && legendWidth > 0) {
-    const [first] = scenes;
-    const frame = {
-      ...first.frame,
-      x: first.frame.x,
-      y: first.frame.y + top,
-    };
-    const legendX = width - legendWidth + sizes.base;
-    nodes.push(
-      ...drawLegend({ frame, sizes, legendX, captionY: bottom }, look, colours.quantity, colours.domain),
-    );
-  }
-  if (title !== "") {
-    const runs = parseLabel(title, "strong");
-    const size = sizes.title * Math.min(1, (width - 2 * sizes.base) / widthOf(runs, sizes.title));
-    nodes.push({ ...text(sizes.base, sizes.base * 0.9 + sizes.title, "", size, look.ink, "start"), runs });
-  }
-  if (lines.length <= room)
-    nodes.push(
-      ...lines.map((runs, i): SceneNode => ({
-        ...text(sizes.base, bottom + (i + 0.8) * sizes.small * 1.4, "", sizes.small, look.soft, "start"),
-        runs,
-      })),
-    );
+  const legend = (frame: Rectangle, colours: (typeof ofPanel)[number]): SceneNode[] =>
+    colours === null
+      ? []
+      : drawLegend(
+          { frame, sizes: cellSizes, legendX: frame.x + frame.width + cellSizes.base * LEGEND_GAP, captionY },
+          look,
+          colours.quantity,
+          colours.domain,
+        );
+  const title = how.title ?? figure.title;
+  const runs = parseLabel(title, "strong");
+  const titleSize = sizes.title * Math.min(1, (width - 2 * sizes.base) / widthOf(runs, sizes.title));
   return {
     width,
     height,
     background: look.background,
-    frame: { x: gap, y: top, width: width - 2 * gap, height: bottom - top },
+    frame: around(frames),
     title: plainLabel(title || "Panels"),
     description: plainLabel(`${title}. ${caption}`),
-    nodes,
+    nodes: [
+      ...scenes.map((scene, i): SceneNode => ({
+        type: "group",
+        name: `panel panel-${i + 1}`,
+        move: corners[i],
+        children: scene.nodes,
+      })),
+      ...frames.flatMap((frame, i) => (beside[i] ? legend(frame, ofPanel[i]) : [])),
+      ...ofRows.flatMap(({ first, last, colours }) =>
+        legend(around(frames.slice(first * figure.columns, (last + 1) * figure.columns)), colours),
+      ),
+      ...(title === ""
+        ? []
+        : [{ ...text(sizes.base, sizes.base * 0.9 + sizes.title, "", titleSize, look.ink, "start"), runs }]),
+      ...lines.map((each, i): SceneNode => ({
+        ...text(
+          sizes.base,
+          captionY + sizes.base * 0.3 + (i + 0.8) * sizes.small * 1.4,
+          "",
+          sizes.small,
+          look.soft,
+          "start",
+        ),
+        runs: each,
+      })),
+    ],
   };
+}
+
+/** The smallest rectangle round several. */
+function around(boxes: readonly Rectangle[]): Rectangle {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
 }

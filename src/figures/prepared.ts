@@ -1,4 +1,5 @@
 import type { Quantity } from "../spec/quantities.ts";
+import type { Size } from "../spec/resolve.ts";
 import type { ColorDomain } from "./color.ts";
 import type { Scene } from "./scene.ts";
 
@@ -10,6 +11,8 @@ export interface DrawOptions {
   readonly bare?: boolean;
   /** Instead of its own title. */
   readonly title?: string;
+  /** Instead of its own size: a kind that leaves it out is prepared anew for another size. */
+  readonly size?: Size;
 }
 
 /** Numbers that a figure shows, by name; what JSON can carry. */

@@ -80,6 +80,12 @@ export const loss = objectOf(
   "expected an object with an id",
 );
 
+/** A family over one parameter of a loss. */
+export const vary = objectOf({
+  param: v.string("expected the id of a parameter"),
+  values: listOf(v.number("expected a number"), 24, "values", 1),
+});
+
 export const counts = objectOf({ K: v.exactOptional(whole(1, 1e9)), L: v.exactOptional(whole(1, 1e9)) });
 
 export const axes = objectOf({

@@ -38,16 +38,33 @@ export const resolveFigure = (spec: FigureSpec): ResolvedFigure =>
 /** The shortest spec that resolves to the same figure. */
 export function minimiseFigure(spec: FigureSpec): FigureSpec {
   if (isLandscape(spec)) return minimiseLandscape(spec);
+  if (spec.kind === "panels") return minimisePanels(spec);
+  return withoutDefaults(resolveSingle(spec), resolvesLike(spec));
+}
+
+/** Each panel by itself, which none of the others can see; then what is said of them all. */
+function minimisePanels(spec: PanelsSpec): FigureSpec {
+  const { panels, ...head } = resolvePanels(spec);
+  const short = panels.map(({ title, figure }) => ({
+    ...(title !== "" && { title }),
+    figure: minimiseFigure(figure),
+  }));
+  const isSame = resolvesLike(spec);
+  const shortHead = withoutDefaults(head, (shorter) => isSame({ ...shorter, panels: short }));
+  return parsePanels({ ...shortHead, panels: short });
+}
+
+const resolvesLike = (spec: FigureSpec): ((shorter: object) => boolean) => {
   const whole = JSON.stringify(resolveFigure(spec));
-  return withoutDefaults(resolveFigure(spec), (shorter) => {
+  return (shorter) => {
     try {
       return JSON.stringify(resolveFigure(parseFigure(shorter))) === whole;
     } catch (error) {
       if (error instanceof InputError) return false;
       throw error;
     }
-  });
-}
+  };
+};
 
 export function isLandscape(figure: ResolvedFigure): figure is ResolvedLandscape;
 export function isLandscape(spec: FigureSpec): spec is LandscapeSpec;

@@ -1,13 +1,28 @@
 import type * as v from "valibot";
 import { InputError, shown } from "../losses/errors.ts";
+import { boundariesSchema, resolveBoundaries } from "./boundaries.ts";
+import { resolveCurves } from "./curves.ts";
+import { curvesSchema } from "./curves-schema.ts";
+import { differenceSchema, resolveDifference } from "./difference.ts";
 import type { Readable } from "./entries.ts";
 import { resolveLandscape } from "./landscape.ts";
 import { landscapeSchema } from "./landscape-schema.ts";
+import { resolvePairs } from "./pairs.ts";
+import { pairsSchema } from "./pairs-schema.ts";
 import { checked } from "./parse.ts";
+import { resolveScatter, scatterSchema } from "./scatter.ts";
+import { resolveSurface } from "./surface.ts";
+import { surfaceSchema } from "./surface-schema.ts";
 
 /** Every kind of figure that can stand alone or in a panel: one line each. */
 export const SINGLE_KINDS = {
   landscape: { schema: landscapeSchema, resolve: resolveLandscape },
+  surface: { schema: surfaceSchema, resolve: resolveSurface },
+  curves: { schema: curvesSchema, resolve: resolveCurves },
+  boundaries: { schema: boundariesSchema, resolve: resolveBoundaries },
+  difference: { schema: differenceSchema, resolve: resolveDifference },
+  scatter: { schema: scatterSchema, resolve: resolveScatter },
+  pairs: { schema: pairsSchema, resolve: resolvePairs },
 };
 
 export type SingleKind = keyof typeof SINGLE_KINDS;

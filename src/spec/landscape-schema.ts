@@ -11,6 +11,8 @@ import {
   type Readable,
   whole,
 } from "./entries.ts";
+import { guides } from "./guides.ts";
+import { paths } from "./paths.ts";
 import { QUANTITY_IDS } from "./quantities.ts";
 
 export const BOUNDARIES = ["none", "unit", "counts", "both"] as const;
@@ -39,11 +41,16 @@ export const landscapeSchema = objectOf(
         /** Arrows along each axis; 0 for none. */
         arrows: v.exactOptional(whole(0, 40)),
         arrowLength: v.exactOptional(oneOf(ARROW_LENGTHS)),
+        /** The way down from every point given by its pair, equally long. */
+        pointArrows: v.exactOptional(flag),
         legend: v.exactOptional(flag),
         caption: v.exactOptional(flag),
       }),
     ),
     points: v.exactOptional(points),
+    guides: v.exactOptional(guides),
+    /** Ways down the loss from chosen pairs. */
+    paths: v.exactOptional(paths),
   },
   "expected a figure: an object with version 1",
 );

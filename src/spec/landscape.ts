@@ -1,8 +1,10 @@
 import type { Axes } from "./axes.ts";
 import type { Counts } from "../losses/types.ts";
 import type { Filled, MarkedPoint } from "./entries.ts";
+import type { Guide } from "./guides.ts";
 import { type LandscapeSpec, landscapeSchema } from "./landscape-schema.ts";
 import { checked, fromJson } from "./parse.ts";
+import { resolvedPath, type ResolvedPath } from "./paths.ts";
 import type { QuantityId } from "./quantities.ts";
 import {
   resolvedAxes,
@@ -26,6 +28,8 @@ export interface ResolvedLandscape extends ResolvedHead {
   readonly samples: number;
   readonly layers: Filled<NonNullable<LandscapeSpec["layers"]>>;
   readonly points: readonly MarkedPoint[];
+  readonly guides: readonly Guide[];
+  readonly paths: readonly ResolvedPath[];
 }
 
 const LAYERS: ResolvedLandscape["layers"] = {
@@ -36,6 +40,7 @@ const LAYERS: ResolvedLandscape["layers"] = {
   region: true,
   arrows: 12,
   arrowLength: "root",
+  pointArrows: false,
   legend: true,
   caption: true,
 };
@@ -46,16 +51,19 @@ const LAYERS: ResolvedLandscape["layers"] = {
  */
 export function resolveLandscape(spec: LandscapeSpec): ResolvedLandscape {
   const { version, ...head } = resolvedHead(spec);
+  const loss = resolvedLoss(spec.loss);
   return {
     version,
     kind: "landscape",
     ...head,
-    loss: resolvedLoss(spec.loss),
+    loss,
     counts: resolvedCounts(spec.counts),
     axes: resolvedAxes(spec.axes),
     quantity: spec.quantity ?? "loss",
     samples: spec.samples ?? 256,
     layers: { ...LAYERS, ...spec.layers },
     points: (spec.points ?? []).map((point) => ({ ...point })),
+    guides: (spec.guides ?? []).map((guide) => ({ ...guide })),
+    paths: (spec.paths ?? []).map((path) => resolvedPath(path, loss.gradient)),
   };
 }

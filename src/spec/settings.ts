@@ -1,6 +1,8 @@
 import { InputError, unknownName } from "../losses/errors.ts";
 import { GREEK } from "../formula/language.ts";
 import { figureLoss, type LossChoice } from "./figure-loss.ts";
+import { decodeGuides, encodeGuides } from "./guides.ts";
+import { decodePaths, encodePaths } from "./paths.ts";
 import { decodePoints, encodePoints } from "./points.ts";
 import type { LandscapeSpec } from "./landscape-schema.ts";
 
@@ -26,9 +28,12 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   region: ["layers", "region"],
   arrows: ["layers", "arrows"],
   arrowLength: ["layers", "arrowLength"],
+  pointArrows: ["layers", "pointArrows"],
   legend: ["layers", "legend"],
   caption: ["layers", "caption"],
   points: ["points"],
+  guides: ["guides"],
+  paths: ["paths"],
   theme: ["theme"],
   width: ["size", "width"],
   height: ["size", "height"],
@@ -103,6 +108,8 @@ function textOf(name: string, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (name.endsWith(".range")) return (value as readonly number[]).join(":");
   if (name === "points") return encodePoints(value as NonNullable<LandscapeSpec["points"]>);
+  if (name === "guides") return encodeGuides(value as NonNullable<LandscapeSpec["guides"]>);
+  if (name === "paths") return encodePaths(value as NonNullable<LandscapeSpec["paths"]>);
   return String(value);
 }
 
@@ -111,6 +118,8 @@ const FREE_TEXT = new Set(["loss", "formula", "title"]);
 function valueOf(name: string, text: string): unknown {
   if (name.endsWith(".range")) return rangeOf(name, text);
   if (name === "points") return decodePoints(text);
+  if (name === "guides") return decodeGuides(text);
+  if (name === "paths") return decodePaths(text);
   if (FREE_TEXT.has(name)) return text;
   if (text === "true" || text === "false") return text === "true";
   return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;

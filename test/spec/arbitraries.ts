@@ -1,6 +1,7 @@
 import type fcTypes from "fast-check";
 import { LOSSES } from "../../src/losses/index.ts";
 import { LEGAL_RANGE, UNITS } from "../../src/spec/axes.ts";
+import { PATH_METHODS } from "../../src/spec/paths.ts";
 import { QUANTITY_IDS } from "../../src/spec/quantities.ts";
 import { GRADIENTS, THEMES } from "../../src/spec/entries.ts";
 import { ARROW_LENGTHS, BOUNDARIES, type LandscapeSpec } from "../../src/spec/landscape-schema.ts";
@@ -54,6 +55,17 @@ const point = fc.oneof(
   fc.record({ name: text(40), at: fc.constant("boundary" as const), sn: s }),
 );
 
+const path = fc.record(
+  {
+    from: fc.record({ sn: s, sp: s }),
+    field: fc.constantFrom(...GRADIENTS),
+    method: fc.constantFrom(...PATH_METHODS),
+    learningRate: between(0.001, 2),
+    steps: fc.integer({ min: 1, max: 60 }),
+  },
+  { requiredKeys: ["from"] },
+);
+
 /** Any legal figure, with any of its optional keys. */
 export const figures: fcTypes.Arbitrary<LandscapeSpec> = fc.record(
   {
@@ -81,12 +93,17 @@ export const figures: fcTypes.Arbitrary<LandscapeSpec> = fc.record(
         region: fc.boolean(),
         arrows: fc.integer({ min: 0, max: 40 }),
         arrowLength: fc.constantFrom(...ARROW_LENGTHS),
+        pointArrows: fc.boolean(),
         legend: fc.boolean(),
         caption: fc.boolean(),
       },
       maybe,
     ),
     points: fc.array(point, { maxLength: 5 }),
+    paths: fc.array(path, { maxLength: 4 }),
+    guides: fc.array(fc.record({ slope: between(-1e6, 1e6), intercept: between(-1e6, 1e6) }), {
+      maxLength: 3,
+    }),
     theme: fc.constantFrom(...THEMES),
     size: fc.record({ width: between(200, 4000), height: between(200, 4000) }, maybe),
   },

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { InputError } from "../../src/losses/errors.ts";
 import { decodeLink, encodeLink } from "../../src/spec/link.ts";
 import { parseLandscape } from "../../src/spec/landscape.ts";
-import { resolveLandscape } from "../../src/spec/landscape.ts";
+import { type FigureSpec, resolveFigure } from "../../src/spec/figure.ts";
 import { fc } from "../numerics/seeded.ts";
 import { figures } from "./arbitraries.ts";
 
@@ -14,9 +14,9 @@ afterEach(() => {
 });
 
 /** Runs what a figure or a link goes through. True if it was legal, false if it was refused; anything else throws. */
-function survives(read: () => ReturnType<typeof parseLandscape>): boolean {
+function survives(read: () => FigureSpec): boolean {
   try {
-    const figure = resolveLandscape(read());
+    const figure = resolveFigure(read());
     expect(Object.getPrototypeOf(figure)).toBe(Object.prototype);
     encodeLink(figure);
     return true;
@@ -145,7 +145,7 @@ describe("hostile links", () => {
     const { spec, unknown } = decodeLink(link);
     const again = decodeLink(encodeLink(spec, unknown));
     expect(again.unknown).toEqual(unknown);
-    expect(resolveLandscape(again.spec)).toEqual(resolveLandscape(spec));
+    expect(resolveFigure(again.spec)).toEqual(resolveFigure(spec));
   });
 
   it("of any characters are refused or legal", () => {

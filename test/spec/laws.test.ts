@@ -49,7 +49,7 @@ describe("laws of every legal figure", () => {
     const link = encodeLink(spec);
     const { spec: back, unknown } = decodeLink(link);
     expect(unknown).toEqual([]);
-    expect(resolveLandscape(back)).toEqual(resolveLandscape(spec));
+    expect(resolveFigure(back)).toEqual(resolveLandscape(spec));
     expect(encodeLink(back)).toBe(link);
     expect(decodeLink(`#${link}`).spec).toEqual(back);
     // what an address bar and a mail program leave alone
@@ -80,10 +80,13 @@ describe("resolving", () => {
         region: true,
         arrows: 12,
         arrowLength: "root",
+        pointArrows: false,
         legend: true,
         caption: true,
       },
       points: [],
+      paths: [],
+      guides: [],
       theme: "light",
       size: { width: 640, height: 560 },
     });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { InputError } from "../../src/losses/errors.ts";
 import { decodeLink, encodeLink } from "../../src/spec/link.ts";
 import { parseLandscape } from "../../src/spec/landscape.ts";
 import { decodePoints, encodePoints } from "../../src/spec/points.ts";
-import { resolveLandscape } from "../../src/spec/landscape.ts";
+import { type FigureSpec, resolveFigure } from "../../src/spec/figure.ts";
+import { PRESETS } from "../../src/spec/presets.ts";
 import type { LandscapeSpec } from "../../src/spec/landscape-schema.ts";
 import { SETTING_NAMES, settingsOf, withSetting } from "../../src/spec/settings.ts";
 
@@ -46,13 +48,12 @@ describe("links", () => {
   });
 
   it("know aliases and variants, with or without #", () => {
-    expect(decodeLink("#loss=cosface&margin=0.4").spec.loss).toEqual({
-      id: "cosface",
-      params: { margin: 0.4 },
+    expect(decodeLink("#loss=cosface&margin=0.4").spec).toEqual({
+      version: 1,
+      loss: { id: "cosface", params: { margin: 0.4 } },
     });
-    expect(resolveLandscape(decodeLink("loss=circle:pml").spec).loss.params).toEqual({
-      gamma: 80,
-      margin: 0.4,
+    expect(resolveFigure(decodeLink("loss=circle:pml").spec)).toMatchObject({
+      loss: { params: { gamma: 80, margin: 0.4 } },
     });
   });
 
@@ -60,10 +61,96 @@ describe("links", () => {
     const title = "ℒ(s_n) = 50 % + 1 & more #2; “T′”\n= true?";
     const points: LandscapeSpec["points"] = [{ name: "@;,:%&=+#𝒯", sn: -0.5, sp: 1e-7 }];
     const { spec } = decodeLink(encodeLink({ ...circle, title, points }));
-    expect([spec.title, spec.points]).toEqual([title, points]);
+    expect(spec).toMatchObject({ title, points });
     expect(decodeLink("loss=circle&title=1+1=2").spec.title).toBe("1+1=2");
     expect(decodeLink("loss=circle&title=true").spec.title).toBe("true");
     expect(decodeLink("loss=circle&title=42").spec.title).toBe("42");
+  });
+});
+
+const panels: FigureSpec = {
+  version: 1,
+  kind: "panels",
+  title: "ℒ = “(a) + [b]”, 100 % of {c} & d's * e!",
+  columns: 1,
+  panels: [
+    { figure: { version: 1, loss: { id: "circle", params: { gamma: 32 } } } },
+    {
+      title: "other",
+      figure: { version: 1, loss: { id: "triplet" }, axes: { negative: { range: [-1, 1] } } },
+    },
+  ],
+};
+
+describe("links of other kinds", () => {
+  it("carry the figure as one readable word", () => {
+    const { title: _, ...plain } = panels;
+    expect(encodeLink(plain)).toBe(
+      "v=1&figure=('kind':'panels','columns':1,'panels':!" +
+        "('figure':('version':1,'loss':('id':'circle','params':('gamma':32))))," +
+        "('title':'other','figure':('version':1,'loss':('id':'triplet'),'axes':('negative':('range':!-1,1*))))*)",
+    );
+  });
+
+  it("keep every sign of a text, and keys that this version does not know", () => {
+    const link = encodeLink(panels, [["lighting", "soft & low"]]);
+    expect(link).toMatch(/^[\w.~!*'()%@:;,/=&-]*$/);
+    const { spec, unknown } = decodeLink(`#${link}`);
+    expect(resolveFigure(spec)).toEqual(resolveFigure(panels));
+    expect(unknown).toEqual([["lighting", "soft & low"]]);
+    expect(encodeLink(spec, unknown)).toBe(link);
+  });
+
+  it("may be written as plain JSON, also of a landscape", () => {
+    expect(decodeLink(`figure=${encodeURIComponent(JSON.stringify(panels))}`).spec).toEqual(panels);
+    expect(decodeLink(`#figure={"loss":{"id":"circle"}}`).spec).toEqual(circle);
+  });
+
+  it("leave the figure's word to the figure, whatever else the link says", () => {
+    const { spec, unknown } = decodeLink("v=1&loss=triplet&figure=('loss':('id':'circle'))&theme=dark");
+    expect(spec).toEqual(circle);
+    expect(unknown).toEqual([
+      ["loss", "triplet"],
+      ["theme", "dark"],
+    ]);
+  });
+
+  it.each([
+    ["figure=", "invalid figure: not JSON ("],
+    ["figure=('kind':'panels'", "invalid figure: not JSON ("],
+    ["figure=!1,2*", "invalid figure: not JSON ("],
+    ["figure=[1,2]", "invalid figure: [1,2]; expected a figure: an object with version 1"],
+    ["figure=null", "invalid figure: null; expected a figure: an object with version 1"],
+    ["figure=('kind':'panel')", 'invalid kind: "panel"; expected one of landscape, '],
+    ["figure=('kind':'panels')", "invalid panels: nothing; expected an array of panels"],
+    ["figure=('version':2,'loss':('id':'circle'))", "invalid version: 2; expected 1"],
+    [
+      "figure=('kind':'panels','panels':!('figure':('version':1,'loss':('id':'circle'),'samples':1e9))*)",
+      "invalid panels[0].figure.samples: 1000000000; expected a whole number from 16 to 1024",
+    ],
+    [
+      "figure=('kind':'panels','panels':!('figure':('version':1,'loss':('id':'circle'),'smaples':64))*)",
+      "unknown key: panels[0].figure.smaples; did you mean panels[0].figure.samples?",
+    ],
+    ["figure=('__proto__':('kind':'panels'),'loss':('id':'circle'))", "unknown key: __proto__"],
+    [`figure=${"!".repeat(1e5)}`, "invalid figure: not JSON ("],
+    [`figure=('loss':${"!".repeat(1e5)}${"*".repeat(1e5)})`, "invalid "],
+    ["v=2&figure=('loss':('id':'circle'))", "invalid link version: 2; expected 1"],
+  ])("%.70s is refused", (link, message) => {
+    expect(() => decodeLink(link)).toThrow(InputError);
+    expect(() => decodeLink(link)).toThrow(message);
+  });
+});
+
+describe.each(Object.entries(PRESETS))("a link to preset %s", (_, { spec }) => {
+  it("brings the same figure back, and reads the same again", () => {
+    const link = encodeLink(spec);
+    const { spec: back, unknown } = decodeLink(`#${link}`);
+    expect(unknown).toEqual([]);
+    expect(resolveFigure(back)).toEqual(resolveFigure(spec));
+    expect(encodeLink(back)).toBe(link);
+    // what an address bar and a mail program leave alone
+    expect(link).toMatch(/^[\w.~!*'()%@:;,/=&-]*$/);
   });
 });
 

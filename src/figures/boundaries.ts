@@ -1,0 +1,94 @@
+import type { ResolvedBoundaries } from "../spec/boundaries.ts";
+import { similarityAxis, drawAxes, type AxisView } from "./axes.ts";
+import { drawMargins, drawTargets } from "./boundaries-areas.ts";
+import { boundariesCaption } from "./boundaries-caption.ts";
+import { namedBoundaries, type NamedBoundary } from "./boundaries-data.ts";
+import { boundariesFacts } from "./boundaries-facts.ts";
+import { drawBoundaries, piecePixels, type StyledBoundary } from "./boundaries-lines.ts";
+import { drawLineNames } from "./boundaries-names.ts";
+import { subtitleOf } from "./curves-caption.ts";
+import { namesWidth } from "./curves-ends.ts";
+import { drawKey } from "./curves-key.ts";
+import type { PlacedCurve } from "./curves-lines.ts";
+import { captionedLayout, framedScene, type FrameOptions } from "./frame.ts";
+import { type PlaneLayout, planeLayout } from "./layout.ts";
+import { drawMarks, placeMarks } from "./marks.ts";
+import type { DrawOptions, Prepared } from "./prepared.ts";
+import type { Scene, SceneNode } from "./scene.ts";
+import { seriesStyle } from "./series.ts";
+import { type Look, LOOKS } from "./theme.ts";
+
+/** The boundaries of several losses in one plane, with where they meet the frame. */
+export function prepareBoundaries(figure: ResolvedBoundaries): Prepared {
+  const boundaries = namedBoundaries(figure);
+  const caption = boundariesCaption(figure, boundaries);
+  return {
+    colours: null,
+    caption,
+    draw: (how) => drawFigure(figure, boundaries, caption, how),
+    facts: () => boundariesFacts(figure, boundaries),
+  };
+}
+
+function drawFigure(
+  figure: ResolvedBoundaries,
+  found: readonly NamedBoundary[],
+  caption: string,
+  how: DrawOptions = {},
+): Scene {
+  const look = LOOKS[figure.theme];
+  const { axes, layers, labels } = figure;
+  const title = how.title ?? figure.title;
+  const options: FrameOptions = {
+    size: how.size ?? figure.size,
+    theme: figure.theme,
+    title: title || titleOf(found),
+    subtitle: subtitleOf(
+      found.map(({ choice }) => choice),
+      title !== "",
+    ),
+    caption,
+    showsCaption: layers.caption && !how.bare,
+    legend: false,
+    square: true,
+  };
+  const layout = planeLayout(captionedLayout(options), axes);
+  const boundaries = found.map((each, i) => ({ ...each, style: seriesStyle(i, figure.theme) }));
+  const view = (axis: PlaneLayout["horizontal"]): AxisView => {
+    const own = similarityAxis(axis);
+    return { ...own, label: labels[axis.similarity] || own.label };
+  };
+  const marks = placeMarks(figure.points, found[0].boundary, layout);
+  return framedScene(options, layout, [
+    ...(figure.mirror && layers.margin ? [drawMargins(boundaries, axes, layout, look)] : []),
+    ...(layers.region ? [drawTargets(boundaries, axes, layout, look)] : []),
+    drawBoundaries(boundaries, layout, look),
+    drawAxes(layout, look, view(layout.horizontal), view(layout.vertical)),
+    ...drawNames(figure, boundaries, layout, look),
+    drawMarks(marks, layout, look),
+  ]);
+}
+
+/** None where there is but one boundary: the title has its name. */
+function drawNames(
+  { layers }: ResolvedBoundaries,
+  boundaries: readonly StyledBoundary[],
+  layout: PlaneLayout,
+  look: Look,
+): SceneNode[] {
+  if (layers.names === "none" || boundaries.length === 1) return [];
+  const placed = boundaries.map(({ name, style, boundary }): PlacedCurve => ({
+    name,
+    style,
+    stretches: boundary.pieces.map((piece) => piecePixels(piece, layout)),
+  }));
+  const names = placed.map(({ name }) => name);
+  const fits = namesWidth(names, layout.sizes) < 0.9 * layout.frame.width;
+  if (layers.names === "key" && fits) return [drawKey(placed, layout, look, false)];
+  return [drawLineNames(placed, layout, look)];
+}
+
+function titleOf(boundaries: readonly NamedBoundary[]): string {
+  const names = [...new Set(boundaries.map(({ loss }) => loss.name))];
+  return names.length <= 3 ? names.join(", ") : "Decision boundaries";
+}

@@ -1,0 +1,124 @@
+import type { ResolvedCurve, ResolvedCurves } from "../spec/curves-resolved.ts";
+import { drawAxes } from "./axes.ts";
+import { acrossView, scaled, upLabel, upRange, upView } from "./curves-axes.ts";
+import { prepareBars } from "./curves-bars.ts";
+import { curvesCaption, subtitleOf } from "./curves-caption.ts";
+import { drawEnds, endsWidth, namesWidth } from "./curves-ends.ts";
+import { curveFacts } from "./curves-facts.ts";
+import { type CurveFunction, curveFunctions } from "./curves-functions.ts";
+import { drawKey } from "./curves-key.ts";
+import { curveScales, drawCurves, drawZeroLine, placeCurve } from "./curves-lines.ts";
+import { type SampledCurve, sampleCurve } from "./curves-sample.ts";
+import { captionedLayout, framedScene, type FrameOptions } from "./frame.ts";
+import type { DrawOptions, Prepared } from "./prepared.ts";
+import type { Scene } from "./scene.ts";
+import { seriesStyle } from "./series.ts";
+import { LOOKS } from "./theme.ts";
+
+/** Curves over one similarity or a line, or bars for cases. */
+export function prepareCurves(figure: ResolvedCurves): Prepared {
+  if (figure.bars) return prepareBars(figure, figure.bars);
+  const functions = curveFunctions(figure);
+  const { scale } = figure.y;
+  const sampled = functions.map(({ at }) => sampleCurve((x) => scaled(scale, at(x)), figure.x.range));
+  const exact = scale === "linear" ? sampled : functions.map(({ at }) => sampleCurve(at, figure.x.range));
+  const hidden = sampled.some(({ gaps }, i) => gaps.length > exact[i].gaps.length);
+  const caption = curvesCaption(figure, functions, {
+    gaps: exact.some(({ gaps }) => gaps.length > 0),
+    hidden,
+    cut: figure.y.range === undefined && sampled.some(({ cut }) => cut),
+  });
+  return {
+    colours: null,
+    caption,
+    draw: (how) => drawCurvesFigure(figure, functions, sampled, caption, how),
+    facts: () => ({
+      x: figure.x.of,
+      curves: functions.map((each, i) => curveFacts(figure, each, exact[i])),
+    }),
+  };
+}
+
+/** Names stand inside the frame where beside it they would leave too little of it. */
+const MOST_FOR_NAMES = 0.5;
+
+function drawCurvesFigure(
+  figure: ResolvedCurves,
+  functions: readonly CurveFunction[],
+  sampled: readonly SampledCurve[],
+  caption: string,
+  how: DrawOptions = {},
+): Scene {
+  const look = LOOKS[figure.theme];
+  const draws = functions.map(({ curve }: { readonly curve: ResolvedCurve }) => curve.draw);
+  const title = how.title ?? figure.title;
+  const options: FrameOptions = {
+    size: how.size ?? figure.size,
+    theme: figure.theme,
+    title: title || lossNames(functions),
+    subtitle: subtitleOf(
+      functions.map(({ curve }) => curve.loss),
+      title !== "",
+      dividedBy(functions),
+    ),
+    caption,
+    showsCaption: figure.layers.caption && !how.bare,
+    legend: false,
+    square: false,
+  };
+  const whole = captionedLayout(options);
+  const names = functions.map(({ name }) => name);
+  const room = endsWidth(names, whole.sizes);
+  const place =
+    figure.layers.names === "ends" && room > MOST_FOR_NAMES * whole.frame.width ? "key" : figure.layers.names;
+  const layout =
+    place === "ends" ? { ...whole, frame: { ...whole.frame, width: whole.frame.width - room } } : whole;
+  const drawn = sampled.flatMap(({ low, high }) => [low, high]);
+  const across = acrossView(figure, draws);
+  const up = upView(figure.y.scale, upRange(figure, drawn), upLabel(figure, draws));
+  const scales = curveScales(layout, across.range, up.range);
+  const placed = sampled.map((curve, i) => placeCurve(names[i], seriesStyle(i, figure.theme), curve, scales));
+  const marks = functions.map(({ at }, i) =>
+    markPlaces(figure, i, functions.length).flatMap((x): [number, number][] => {
+      const y = scaled(figure.y.scale, at(x));
+      return y - y === 0 ? [[scales.x(x), scales.y(y)]] : [];
+    }),
+  );
+  const fits = namesWidth(names, layout.sizes) < 0.9 * layout.frame.width;
+  const { markers } = figure.layers;
+  return framedScene(options, layout, [
+    ...(figure.y.scale === "linear" ? drawZeroLine(scales, layout, look) : []),
+    drawAxes(layout, look, across, up),
+    ...drawCurves(placed, marks, layout, look),
+    ...(place === "ends" ? [drawEnds(placed, layout, look, markers)] : []),
+    ...(place === "key" && fits ? [drawKey(placed, layout, look, markers)] : []),
+  ]);
+}
+
+const lossNames = (functions: readonly CurveFunction[]): string => {
+  const names = [...new Set(functions.map(({ loss }) => loss.name))];
+  return names.length <= 3 ? names.join(", ") : "Curves";
+};
+
+/** Parameters that are in no curve, because each is divided by it. */
+const dividedBy = (functions: readonly CurveFunction[]): ReadonlySet<string> =>
+  new Set(
+    functions.every(({ scale }) => scale !== undefined)
+      ? functions.flatMap(({ scale }) => scale?.id ?? [])
+      : [],
+  );
+
+const MARKS = 6;
+
+/** Marks at the readings; without readings a few along each curve, apart from those of the others. */
+function markPlaces(
+  { x: { range }, readings, layers }: ResolvedCurves,
+  i: number,
+  of: number,
+): readonly number[] {
+  const [start, end] = range;
+  const [low, high] = [Math.min(start, end), Math.max(start, end)];
+  if (readings.length > 0) return readings.filter((at) => at >= low && at <= high);
+  if (!layers.markers) return [];
+  return Array.from({ length: MARKS }, (_, k) => start + ((end - start) * (k + (i + 0.5) / of)) / MARKS);
+}

@@ -1,0 +1,85 @@
+import type { ResolvedPanels } from "../spec/panels.ts";
+import type { Size } from "../spec/resolve.ts";
+import type { Rectangle } from "./scene.ts";
+import { typeSizes } from "./theme.ts";
+
+/** Where the panels of a grid stand. All have the same size, whether a legend stands beside them or not. */
+export interface Grid {
+  readonly cell: Size;
+  readonly rows: number;
+  /** The left edge of each column, and the upper one of the first row. */
+  readonly lefts: readonly number[];
+  readonly top: number;
+  readonly gap: number;
+  readonly sizes: ReturnType<typeof typeSizes>;
+  /** The type of the panels. */
+  readonly cellSizes: ReturnType<typeof typeSizes>;
+}
+
+/** What a bare figure leaves to the right of its frame, and what a legend needs there; in widths of the type. */
+const MARGIN = 1.4;
+export const LEGEND_GAP = 1.2;
+const LEGEND_ROOM = 6.6;
+
+const LEAST_SIDE = 90;
+
+/** What takes room beside the panels. */
+export interface GridNeeds {
+  readonly captionLines: number;
+  /** Whether any panel of a column has a legend beside it. */
+  readonly columnLegends: readonly boolean[];
+  readonly rowLegends: boolean;
+}
+
+export function panelGrid({ size, columns, panels, title }: ResolvedPanels, needs: GridNeeds): Grid {
+  const sizes = typeSizes(size.width);
+  const gap = sizes.base * 0.4;
+  const rows = Math.ceil(panels.length / columns);
+  const top = title === "" ? sizes.base * 0.4 : sizes.base * 1.2 + sizes.title * 1.3;
+  const { captionLines } = needs;
+  const bottom = captionLines === 0 ? sizes.base * 0.4 : captionLines * sizes.small * 1.4 + sizes.base * 0.9;
+  const legends = needs.columnLegends.filter(Boolean).length + (needs.rowLegends ? 1 : 0);
+  const widthFor = (legend: number): number =>
+    Math.max(LEAST_SIDE, (size.width - legends * legend - gap * (columns + 1)) / columns);
+  // the legend's room depends on the panels' type, and theirs on the room
+  const legendOf = (width: number): number => typeSizes(width).base * (LEGEND_GAP + LEGEND_ROOM - MARGIN);
+  const legend = legendOf(widthFor(legendOf(size.width / columns)));
+  const cell = {
+    width: widthFor(legend),
+    height: Math.max(LEAST_SIDE, (size.height - top - bottom - gap * (rows - 1)) / rows),
+  };
+  const lefts = needs.columnLegends.reduce<readonly number[]>(
+    (xs, hasLegend, i) => [...xs, (xs[i] ?? gap) + cell.width + gap + (hasLegend ? legend : 0)],
+    [gap],
+  );
+  return {
+    cell,
+    rows,
+    sizes,
+    cellSizes: typeSizes(cell.width),
+    lefts,
+    top,
+    gap,
+  };
+}
+
+/** What a bare figure leaves below its frame, in widths of its type. */
+const FOOT = 3.7;
+
+/**
+ * The upper edge of each row, and of what comes below the last. Square frames may leave room below them that a figure
+ * of this height has but no panel uses: the rows close up.
+ */
+export function rowTops(
+  { cell, rows, top, gap, cellSizes }: Grid,
+  frames: readonly Rectangle[],
+  columns: number,
+): number[] {
+  const tops = [top];
+  for (let row = 0; row < rows; row++) {
+    const here = frames.slice(row * columns, (row + 1) * columns);
+    const used = Math.max(...here.map(({ y, height }) => y + height + FOOT * cellSizes.base));
+    tops.push((tops[row] ?? top) + Math.min(cell.height, used) + gap);
+  }
+  return tops;
+}
