@@ -1,6 +1,6 @@
-import { drawLandscapeSpec, figureSvg } from "../export/figure.ts";
+import { drawFigure, figureJson, figureSvg } from "../export/figure.ts";
 import { toSvg } from "../export/svg.ts";
-import type { LandscapeSpec } from "../spec/landscape-schema.ts";
+import type { FigureSpec } from "../spec/figure.ts";
 
 const FONTS = [
   {
@@ -36,11 +36,15 @@ const FONTS = [
 ];
 
 /** The figure as an SVG file, byte for byte what the command line writes. */
-export const svgFile = (spec: LandscapeSpec): Blob => new Blob([figureSvg(spec)], { type: "image/svg+xml" });
+export const svgFile = (spec: FigureSpec): Blob => new Blob([figureSvg(spec)], { type: "image/svg+xml" });
+
+/** The resolved figure as a JSON file, byte for byte what the command line writes. */
+export const jsonFile = (spec: FigureSpec): Blob =>
+  new Blob([figureJson(spec)], { type: "application/json" });
 
 /** The figure as a PNG file of `scale` pixels to the figure's pixel. */
-export async function pngFile(spec: LandscapeSpec, scale: number): Promise<Blob> {
-  const { scene } = drawLandscapeSpec(spec);
+export async function pngFile(spec: FigureSpec, scale: number): Promise<Blob> {
+  const scene = drawFigure(spec);
   const svg = toSvg(scene, { style: await fontFaces(), runs: "placed" });
   const image = new Image(scene.width, scene.height);
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));

@@ -1,9 +1,9 @@
 import { figureJson, figureSvg, figureSvgForRaster } from "../export/figure.ts";
 import type { FigureSpec } from "../spec/figure.ts";
-import { changed, figureFrom, presetLines } from "./figure.ts";
+import { askedFigure, presetLines } from "./figure.ts";
 import { formatOf } from "./format.ts";
 import { EXPORT_HELP } from "./help.ts";
-import { figureOfLoss, LOSS_OPTIONS } from "./loss-option.ts";
+import { LOSS_OPTIONS } from "./loss-option.ts";
 import { parsedArguments, UsageError, writeOut } from "./streams.ts";
 
 const WRITERS = {
@@ -31,21 +31,13 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     await writeOut("-", `${EXPORT_HELP}${presetLines()}`);
     return 0;
   }
-  const [source, ...more] = positionals;
-  const typed = figureOfLoss(values);
-  if (source === undefined && typed === undefined)
-    throw new UsageError(
-      "missing figure; expected a spec file, -, the name of a preset, --loss or --formula",
-    );
-  if (source !== undefined && typed !== undefined)
-    throw new UsageError(`unexpected argument: ${source}; expected either a figure or a loss`);
-  if (more.length > 0) throw new UsageError(`unexpected argument: ${more[0]}; expected one figure`);
+  const figure = askedFigure(values, positionals);
   if (values.output === undefined)
     throw new UsageError("missing -o FILE; expected a .svg, .png or .json file, or -");
   const format = formatOf(values.output, values.format, FORMATS, "svg");
   const scale = values.scale === undefined ? 2 : Number(values.scale);
   if (!(scale > 0)) throw new UsageError(`invalid --scale: ${values.scale}; expected a number above 0`);
-  const spec = changed(typed ?? (await figureFrom(source)), values.set ?? []);
+  const spec = await figure();
   await writeOut(values.output, await WRITERS[format](spec, scale));
   return 0;
 }

@@ -3,8 +3,9 @@ import { type FigureSpec, isLandscape, parseFigure } from "../spec/figure.ts";
 import type { LandscapeSpec } from "../spec/landscape-schema.ts";
 import { PRESETS } from "../spec/presets.ts";
 import { withSetting } from "../spec/settings.ts";
+import { figureOfLoss, type LossFlags } from "./loss-option.ts";
 import { nameAndValue } from "./settings.ts";
-import { readText } from "./streams.ts";
+import { readText, UsageError } from "./streams.ts";
 
 /** A preset by name, else a file; a word that is neither gets the nearest preset. */
 export async function figureFrom(source: string): Promise<FigureSpec> {
@@ -15,6 +16,23 @@ export async function figureFrom(source: string): Promise<FigureSpec> {
     return parseFigure(text);
   }
   return parseFigure(await readText(source));
+}
+
+/**
+ * The one figure that a call asks for, by a word or by a loss, with its `--set`s. Throws `UsageError` for none or
+ * two; what it finds is read when it is asked.
+ */
+export function askedFigure(values: LossFlags, positionals: readonly string[]): () => Promise<FigureSpec> {
+  const [source, ...more] = positionals;
+  const typed = figureOfLoss(values);
+  if (source === undefined && typed === undefined)
+    throw new UsageError(
+      "missing figure; expected a spec file, -, the name of a preset, --loss or --formula",
+    );
+  if (source !== undefined && typed !== undefined)
+    throw new UsageError(`unexpected argument: ${source}; expected either a figure or a loss`);
+  if (more.length > 0) throw new UsageError(`unexpected argument: ${more[0]}; expected one figure`);
+  return async () => changed(typed ?? (await figureFrom(source)), values.set ?? []);
 }
 
 /** A figure with each `name=value` of `--set` put in. */

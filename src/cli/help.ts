@@ -13,10 +13,11 @@ usage: marginscape COMMAND [OPTIONS]
 
   list     every loss with its parameters and variants
   eval     values and gradients of many cases, as JSON
-  region   decision boundary, crossings, T and target area of a loss
+  region   decision boundary, target region, gradients and resting places of a loss
   diff     where and how much two variants, or two losses, differ on the plane
   code     a loss as PyTorch, NumPy, TeX, or a formula to change
   export   a figure as SVG, PNG or JSON
+  facts    the numbers that a figure draws, as tables or JSON
   grid     the numbers of a figure or loss on a grid, as NPY, NPZ or CSV
   sweep    areas and gradients while parameters run through a range
 
@@ -58,20 +59,6 @@ ${choices(ANCHORS)}
 ${choices(REDUCTIONS)}
   "norms"
 ${choices(NORMS)}
-`;
-
-export const REGION_HELP = `usage: marginscape region --loss ID | --formula TEXT [--set name=value]… [--K n] [--L n] [--json]
-
-The decision boundary over the whole plane, where it meets the frame, the point T of smallest gap, and the area of
-the target region in the frame.
-
-  --loss ID          a loss or one of its variants: circle, triplet:euclidean
-  --formula TEXT     a loss that you type (marginscape help formula)
-  --set name=value   a parameter; repeat for more
-  --K n, --L n       numbers of positives and negatives; 1 unless given
-  --sn=low:high      the frame; 0:1 unless given
-  --sp=low:high
-  --json             numbers instead of words
 `;
 
 export const DIFF_HELP = `usage: marginscape diff [--loss ID] --a NAME --b NAME [--set name=value]… [--json]

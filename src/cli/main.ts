@@ -3,6 +3,7 @@ import { codeCommand } from "./code.ts";
 import { diffCommand } from "./diff.ts";
 import { evalCommand } from "./eval.ts";
 import { exportCommand } from "./export.ts";
+import { factsCommand } from "./facts.ts";
 import { gridCommand } from "./grid.ts";
 import { FORMULA_HELP } from "./formula-help.ts";
 import { GENERAL_HELP } from "./help.ts";
@@ -19,6 +20,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["region", regionCommand],
   ["diff", diffCommand],
   ["export", exportCommand],
+  ["facts", factsCommand],
   ["code", codeCommand],
   ["grid", gridCommand],
   ["sweep", sweepCommand],

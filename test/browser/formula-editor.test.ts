@@ -7,6 +7,7 @@ import { figureSvg } from "../../src/export/figure.ts";
 import { pythonCode } from "../../src/formula/python.ts";
 import { namedLoss } from "../../src/losses/lookup.ts";
 import { planePoint } from "../../src/losses/plane-form.ts";
+import { parseLandscape } from "../../src/spec/landscape.ts";
 import { chosenLoss } from "../../src/spec/figure-loss.ts";
 import { decodeLink, encodeLink } from "../../src/spec/link.ts";
 import { caption, drawn, overlay, readout, shown, Site } from "./support.ts";
@@ -48,7 +49,7 @@ async function link(page: Page, holds: string): Promise<string> {
   return new URL(page.url()).hash;
 }
 
-const lossOf = (hash: string) => chosenLoss(decodeLink(hash).spec.loss);
+const lossOf = (hash: string) => chosenLoss(parseLandscape(decodeLink(hash).spec).loss);
 
 const CURVED = `name = "Curved"
 m = 0.3 in [0, 1] "margin"

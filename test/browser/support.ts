@@ -6,6 +6,8 @@ import { ensureBrowser } from "../../scripts/ensure-browser.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface Visit {
+  /** Another page than the explorer; whether it stands is then for the test to find out. */
+  readonly path?: string;
   readonly hash?: string;
   readonly width?: number;
   readonly height?: number;
@@ -38,7 +40,13 @@ export class Site {
   }
 
   /** A fresh visitor on a page that shows its figure. The window is so wide that figures keep their own size. */
-  async visit({ hash = "", width = 1600, height = 1000, dark = false }: Visit = {}): Promise<Page> {
+  async visit({
+    path = "",
+    hash = "",
+    width = 1600,
+    height = 1000,
+    dark = false,
+  }: Visit = {}): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width, height },
       colorScheme: dark ? "dark" : "light",
@@ -47,8 +55,8 @@ export class Site {
     this.#contexts.push(context);
     const page = await context.newPage();
     this.#watch(page);
-    await page.goto(this.address + hash);
-    await drawn(page);
+    await page.goto(this.address + path + hash);
+    if (path === "") await drawn(page);
     return page;
   }
 
@@ -91,6 +99,7 @@ export async function drawn(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
   );
+  await page.locator(".figure:not([aria-busy])").waitFor();
 }
 
 export const overlay = (page: Page): Promise<string> => page.locator(".overlay").innerHTML();

@@ -17,7 +17,7 @@ const usage = (message: string) => ({ code: 2, out: "", err: `marginscape: ${mes
 const failure = (message: string) => ({ code: 1, out: "", err: `marginscape: ${message}\n` });
 
 const QUANTITIES =
-  "loss, logLoss, z, dSp, dSn, absDSp, absDSn, gradientLength, direction, embeddingP, embeddingN, paceRatio";
+  "loss, logLoss, z, dSp, dSn, absDSp, absDSn, gradientLength, direction, embeddingP, embeddingN, paceRatio, curl, curvature";
 
 const TO_FILE = "export circle-region -o out.svg";
 

@@ -31,7 +31,7 @@ describe("the program", () => {
 describe("help", () => {
   it.each([["--help"], ["-h"], ["help"]])("marginscape %s names every command", async (flag) => {
     const help = await printed([flag]);
-    for (const command of ["list", "eval", "region", "export"])
+    for (const command of ["list", "eval", "region", "export", "facts"])
       expect(help).toMatch(new RegExp(`^  ${command} `, "m"));
   });
 

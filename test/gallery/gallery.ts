@@ -21,6 +21,9 @@ const circle = LANDSCAPES["circle-region"].spec;
 
 const sections: Readonly<Record<string, Readonly<Record<string, FigureSpec>>>> = {
   Presets: Object.fromEntries(Object.entries(PRESETS).map(([name, { spec }]) => [name, spec])),
+  "Presets in print": Object.fromEntries(
+    Object.entries(PRESETS).map(([name, { spec }]) => [`${name}-print`, { ...spec, theme: "print" }]),
+  ),
   Losses: Object.fromEntries(LOSSES.map(({ id }) => [id, { version: 1, loss: { id }, axes: whole }])),
   Quantities: Object.fromEntries(
     QUANTITY_IDS.map((quantity) => [
@@ -64,7 +67,11 @@ writeFileSync(
 <style>body{font:15px sans-serif;margin:2em}div{display:flex;flex-wrap:wrap;gap:1em}figure{margin:0}img{max-width:420px}</style>
 ${page.join("\n")}\n`,
 );
-const pictures = { "circle-region": circle, "typed-loss": LANDSCAPES["typed-soft-clamp"].spec };
+const pictures = {
+  "circle-region": circle,
+  "typed-loss": LANDSCAPES["typed-soft-clamp"].spec,
+  "circle-fig2": PRESETS["circle-fig2"].spec,
+};
 for (const [name, spec] of Object.entries(pictures)) {
   const file = fileURLToPath(new URL(`../../docs/${name}.png`, import.meta.url));
   writeFileSync(file, await svgToPng(figureSvgForRaster(spec), 1.5));

@@ -1,19 +1,20 @@
-import type { LandscapeSpec } from "../../spec/landscape-schema.ts";
+import { isLandscape, type ResolvedFigure } from "../../spec/figure.ts";
 import { make } from "../dom.ts";
 import { linkOf } from "../link.ts";
-import { download, pngFile, svgFile } from "../save.ts";
-import type { Store } from "../store.ts";
+import type { History } from "../history.ts";
+import { download, jsonFile, pngFile, svgFile } from "../save.ts";
+import { hasLoss } from "../store.ts";
 
 const PNG_SCALE = 2;
 
-/** Undo, redo, copy link, save SVG, save PNG. */
-export function actionBar(store: Store, tell: (message: string) => void): HTMLElement[] {
-  const name = (): string => `marginscape-${store.state.figure.loss.id}`;
-  const spec = (): LandscapeSpec => store.state.figure;
-  const undo = button("Undo", "undo", () => store.undo());
-  const redo = button("Redo", "redo", () => store.redo());
+/** Undo, redo, copy link, save SVG, PNG and JSON. */
+export function actionBar(history: History, tell: (message: string) => void): HTMLElement[] {
+  const spec = (): ResolvedFigure => history.shown.figure;
+  const name = (): string => nameOf(spec());
+  const undo = button("Undo", "undo", () => history.undo());
+  const redo = button("Redo", "redo", () => history.redo());
   const copy = button("Copy link", "copy-link", async () => {
-    const link = linkOf(store.state);
+    const link = linkOf(history.shown);
     try {
       await navigator.clipboard.writeText(link);
       tell(
@@ -33,9 +34,10 @@ export function actionBar(store: Store, tell: (message: string) => void): HTMLEl
       tell(`The PNG could not be made: ${(error as Error).message}`);
     }
   });
-  store.watch(() => {
-    undo.disabled = !store.canUndo;
-    redo.disabled = !store.canRedo;
+  const json = button("Save JSON", "save-json", () => download(jsonFile(spec()), `${name()}.json`));
+  history.watch(() => {
+    undo.disabled = !history.canUndo;
+    redo.disabled = !history.canRedo;
   });
   addEventListener("keydown", (event) => {
     const { target } = event;
@@ -45,10 +47,16 @@ export function actionBar(store: Store, tell: (message: string) => void): HTMLEl
     const isRedo = event.key === "y" || (event.key.toLowerCase() === "z" && event.shiftKey);
     if (!isRedo && event.key !== "z") return;
     event.preventDefault();
-    if (isRedo) store.redo();
-    else store.undo();
+    if (isRedo) history.redo();
+    else history.undo();
   });
-  return [undo, redo, copy, svg, png];
+  return [undo, redo, copy, svg, png, json];
+}
+
+/** A landscape's file is called after its loss, another's after its kind first. */
+function nameOf(figure: ResolvedFigure): string {
+  const parts = [isLandscape(figure) ? "" : figure.kind, hasLoss(figure) ? figure.loss.id : ""];
+  return ["marginscape", ...parts].filter(Boolean).join("-");
 }
 
 function button(text: string, id: string, onClick: () => void | Promise<void>): HTMLButtonElement {

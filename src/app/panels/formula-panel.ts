@@ -1,7 +1,7 @@
 import { chosenLoss } from "../../spec/figure-loss.ts";
 import { make } from "../dom.ts";
 import type { FormulaEditor } from "../formula/editor.ts";
-import type { Store } from "../store.ts";
+import type { LossStore } from "../store.ts";
 
 export interface FormulaPanel {
   /** The two buttons that open the editor, for beside the picker. */
@@ -12,7 +12,7 @@ export interface FormulaPanel {
 }
 
 /** The formula editor, loaded when it is first opened. Closing loses nothing. */
-export function formulaPanel(store: Store): FormulaPanel {
+export function formulaPanel(store: LossStore): FormulaPanel {
   const element = make("section", {
     class: "panel",
     id: "formula-panel",

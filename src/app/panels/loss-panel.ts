@@ -1,19 +1,24 @@
 import { TYPED } from "../../formula/typed-loss.ts";
 import { LOSSES } from "../../losses/index.ts";
 import type { Loss } from "../../losses/types.ts";
-import { LANDSCAPES } from "../../spec/presets/landscapes.ts";
 import { figureLoss } from "../../spec/figure-loss.ts";
 import { choiceControl, type Option, radioControl } from "../controls/choice.ts";
 import { make } from "../dom.ts";
 import { FAMILY_NAMES } from "../families.ts";
-import type { Store } from "../store.ts";
+import { type LossStore, refusal } from "../store.ts";
 import type { FormulaPanel } from "./formula-panel.ts";
 
 /** Which loss, by which paper's or library's defaults, and which gradient. */
-export function lossPanel(store: Store, formula: FormulaPanel): HTMLElement {
+export function lossPanel(store: LossStore, formula: FormulaPanel): HTMLElement {
+  const problem = make("p", { class: "problem", role: "status" });
+  // a figure that reads its loss in other places than the plane may not take every one
+  const choose = (name: string): void => {
+    problem.textContent = refusal(() => store.choose(name)) ?? "";
+    loss.show(store.state.figure.loss.id);
+  };
   const loss = choiceControl("Loss", lossOptions(""), (id) => {
     if (id !== TYPED) {
-      store.choose(id);
+      choose(id);
       return;
     }
     // the picker says what the figure shows, which a text that is no loss yet does not change
@@ -21,10 +26,7 @@ export function lossPanel(store: Store, formula: FormulaPanel): HTMLElement {
     formula.open();
   });
   const variant = choiceControl("Defaults of", [], (name) => {
-    store.choose(name === "" ? store.state.figure.loss.id : `${store.state.figure.loss.id}:${name}`);
-  });
-  const preset = choiceControl("Figure", presetOptions(), (name) => {
-    if (name !== "") store.replace({ ...LANDSCAPES[name].spec, theme: store.state.figure.theme }, "preset");
+    choose(name === "" ? store.state.figure.loss.id : `${store.state.figure.loss.id}:${name}`);
   });
   const gradient = radioControl(
     "Gradient",
@@ -40,8 +42,8 @@ export function lossPanel(store: Store, formula: FormulaPanel): HTMLElement {
     const typedName = current.text === undefined ? "" : current.name;
     loss.show(figure.loss.id, typedName === shownName ? undefined : lossOptions(typedName));
     shownName = typedName;
+    problem.textContent = "";
     variant.show(variantShown(current, figure.loss), variantOptions(current));
-    preset.show("");
     gradient.show(figure.loss.gradient);
     gradient.element.hidden = !current.detaches;
     variant.element.hidden = Object.keys(current.variants).length === 0;
@@ -49,8 +51,8 @@ export function lossPanel(store: Store, formula: FormulaPanel): HTMLElement {
   return make(
     "div",
     { class: "panel" },
-    preset.element,
     loss.element,
+    problem,
     formula.buttons,
     variant.element,
     gradient.element,
@@ -67,11 +69,6 @@ const lossOption = ({ id, name, family }: Loss): Option => ({
   text: name,
   group: FAMILY_NAMES[family],
 });
-
-const presetOptions = (): Option[] => [
-  { value: "", text: "choose a preset …" },
-  ...Object.entries(LANDSCAPES).map(([value, { title }]) => ({ value, text: title })),
-];
 
 const variantOptions = (loss: Loss): Option[] => [
   { value: "", text: "as set below" },

@@ -3,7 +3,7 @@ import { figureLoss } from "../../spec/figure-loss.ts";
 import { choiceControl } from "../controls/choice.ts";
 import { sliderControl } from "../controls/slider.ts";
 import { make } from "../dom.ts";
-import { refusal, type Store } from "../store.ts";
+import { type LossStore, refusal } from "../store.ts";
 
 interface Shown {
   readonly element: HTMLElement;
@@ -11,7 +11,7 @@ interface Shown {
 }
 
 /** The parameters of the chosen loss, each with the control that its definition asks for; then K and L. */
-export function paramsPanel(store: Store): HTMLElement {
+export function paramsPanel(store: LossStore): HTMLElement {
   const own = make("div", { class: "params" });
   const counts = (["K", "L"] as const).map((name) => [name, countSlider(store, name)] as const);
   let controls = new Map<string, Shown>();
@@ -27,12 +27,15 @@ export function paramsPanel(store: Store): HTMLElement {
       own.replaceChildren(...[...controls.values()].map(({ element }) => element));
     }
     for (const [name, control] of controls) control.show(figure.loss.params[name]);
-    for (const [name, control] of counts) control.show(figure.counts[name]);
+    for (const [name, control] of counts) {
+      control.element.hidden = !("counts" in figure);
+      if ("counts" in figure) control.show(figure.counts[name]);
+    }
   });
   return make("div", { class: "panel" }, own, ...counts.map(([, { element }]) => element));
 }
 
-function paramControl(store: Store, id: string, spec: ParamSpec): Shown {
+function paramControl(store: LossStore, id: string, spec: ParamSpec): Shown {
   const onChange = (text: string): string | null => refusal(() => store.set(`param.${id}`, text));
   if (spec.kind === "choice") {
     const options = spec.options.map((value) => ({ value, text: value }));
@@ -52,7 +55,7 @@ function paramControl(store: Store, id: string, spec: ParamSpec): Shown {
   return { element: control.element, show: (value) => control.show(Number(value)) };
 }
 
-const countSlider = (store: Store, name: "K" | "L") =>
+const countSlider = (store: LossStore, name: "K" | "L") =>
   sliderControl({
     symbol: `$${name}$`,
     name: name === "K" ? "positives" : "negatives",

@@ -2,7 +2,6 @@ import { UNITS } from "../../spec/axes.ts";
 import { QUANTITIES, QUANTITY_IDS } from "../../spec/quantities.ts";
 import { parseLandscape } from "../../spec/landscape.ts";
 import type { ResolvedLandscape } from "../../spec/landscape.ts";
-import { THEMES } from "../../spec/entries.ts";
 import { ARROW_LENGTHS, BOUNDARIES, type LandscapeSpec } from "../../spec/landscape-schema.ts";
 import { choiceControl, type Option, toggleControl } from "../controls/choice.ts";
 import { rangeControl } from "../controls/range.ts";
@@ -67,9 +66,8 @@ export function viewPanel(store: Store): HTMLElement {
     toggle("hatch the target region", "region", ["false", "true"]),
     toggle("caption", "caption", ["false", "true"]),
   ];
-  const theme = choice("Theme", "theme", plain(THEMES), (figure) => figure.theme);
   store.watch(({ figure }) => {
-    for (const control of [quantity, ...axes, ...layers, theme]) control.follow(figure);
+    for (const control of [quantity, ...axes, ...layers]) control.follow(figure);
   });
   const elements = (controls: readonly Control[]): HTMLElement[] => controls.map(({ element }) => element);
   return make(
@@ -77,7 +75,7 @@ export function viewPanel(store: Store): HTMLElement {
     { class: "panel" },
     quantity.element,
     make("details", {}, make("summary", {}, "Axes"), ...elements(axes)),
-    make("details", {}, make("summary", {}, "Layers"), ...elements(layers), theme.element),
+    make("details", {}, make("summary", {}, "Layers"), ...elements(layers)),
   );
 }
 

@@ -1,11 +1,15 @@
-import type { DrawnLandscape } from "../../export/figure.ts";
+import { drawFigure, type DrawnLandscape } from "../../export/figure.ts";
 import { toSvg } from "../../export/svg.ts";
 import { drawLandscape, landscapeData } from "../../figures/landscape.ts";
+import type { Scene } from "../../figures/scene.ts";
+import { InputError } from "../../losses/errors.ts";
 import type { Field } from "../../plane/field.ts";
+import { isLandscape, type ResolvedFigure } from "../../spec/figure.ts";
 import type { ResolvedLandscape } from "../../spec/landscape.ts";
 import { make } from "../dom.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { State, Store } from "../store.ts";
+import type { History } from "../history.ts";
+import { fitted } from "./fit.ts";
 import { paintRasters } from "./raster.ts";
 
 type Watcher = (drawn: DrawnLandscape) => void;
@@ -17,55 +21,100 @@ export class FigureView {
   readonly #overlay = make("div", { class: "overlay" });
   readonly #watchers: Watcher[] = [];
   #drawn: DrawnLandscape | undefined;
-  #waiting: State | undefined;
+  #waiting: ResolvedFigure | undefined;
   /** What a GPU is at work on. */
   #filling: { readonly figure: ResolvedLandscape; readonly cancel: AbortController } | undefined;
   /** Asking the element for its width while its content changes would lay the page out in mid-redraw. */
   #room = 0;
 
   constructor(
-    store: Store,
+    private readonly history: History,
     private readonly engine: Engine,
+    /** Hears why a figure cannot be drawn; nothing once it can. */
+    private readonly tell: (problem: string) => void,
   ) {
-    this.element.append(this.#canvas, this.#overlay);
-    store.watch((state) => this.#wait(state));
+    this.element.append(this.#canvas, this.#overlay, make("p", { class: "busy" }, "drawing …"));
+    history.watch(({ figure }) => {
+      // not that of the figure as it is fitted to its room, which follows from this
+      this.element.style.setProperty("--aspect", String(figure.size.width / figure.size.height));
+      this.#wait(figure);
+    });
     engine.watch(() => {
       this.#filling?.cancel.abort();
-      this.#wait(store.state);
+      this.#wait(history.shown.figure);
     });
     new ResizeObserver(([{ contentRect }]) => {
       if (contentRect.width === this.#room) return;
       this.#room = contentRect.width;
-      this.#wait(store.state);
+      this.#wait(history.shown.figure);
     }).observe(this.element);
   }
 
-  /** Calls `watcher` after every redraw. */
+  /** Calls `watcher` after every redraw of a landscape. */
   watch(watcher: Watcher): void {
     this.#watchers.push(watcher);
     if (this.#drawn) watcher(this.#drawn);
   }
 
-  #wait(state: State): void {
+  redraw(): void {
+    this.#wait(this.history.shown.figure);
+  }
+
+  /** Shows a scene in passing, until the next redraw. */
+  preview(scene: Scene): void {
+    this.#put(scene);
+  }
+
+  #wait(next: ResolvedFigure): void {
     const { cancel, figure } = this.#filling ?? {};
     // while a slider moves, the picture of a moment ago is better than none; any other picture is stale
-    if (figure && !onlyNumbersDiffer(state.figure, figure)) cancel?.abort();
+    if (figure && !(isLandscape(next) && onlyNumbersDiffer(next, figure))) cancel?.abort();
     if (this.#waiting === undefined && !figure) requestAnimationFrame(() => this.#redraw());
-    this.#waiting = state;
+    this.#waiting = next;
   }
 
   #redraw(): void {
-    const state = this.#waiting;
-    this.#waiting = undefined;
-    if (state === undefined) return;
-    const figure = fitted(state.figure, this.#room || this.element.clientWidth);
-    const cancel = new AbortController();
-    const field = this.engine.fill(figure, cancel.signal);
-    if (field === undefined) this.#draw(figure);
-    else {
-      this.#filling = { figure: state.figure, cancel };
-      void this.#drawWhenFilled(figure, field, cancel.signal);
+    const figure = this.#waiting;
+    if (figure === undefined) return;
+    if (!isLandscape(figure)) {
+      this.#drawWhenSaid();
+      return;
     }
+    this.#waiting = undefined;
+    const fit = fitted(figure, this.#room || this.element.clientWidth);
+    const cancel = new AbortController();
+    const field = this.engine.fill(fit, cancel.signal);
+    if (field === undefined) this.#draw(fit);
+    else {
+      this.#filling = { figure, cancel };
+      void this.#drawWhenFilled(fit, field, cancel.signal);
+    }
+  }
+
+  /** Other kinds may take long: the page says so, and is seen to say so, before it is too busy to. */
+  #drawWhenSaid(): void {
+    this.element.setAttribute("aria-busy", "true");
+    afterPaint(() => {
+      const figure = this.#waiting;
+      this.#waiting = undefined;
+      if (figure === undefined) return;
+      if (isLandscape(figure)) {
+        this.#waiting = figure;
+        this.#redraw();
+        return;
+      }
+      try {
+        const start = performance.now();
+        this.#put(drawFigure(fitted(figure, this.#room || this.element.clientWidth)));
+        performance.measure("redraw", { start });
+        this.tell("");
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        this.tell(error.message);
+      } finally {
+        this.element.removeAttribute("aria-busy");
+      }
+    });
   }
 
   async #drawWhenFilled(
@@ -89,31 +138,28 @@ export class FigureView {
     const data = landscapeData(figure, this.#drawn?.data, field);
     const drawn = { figure, data, scene: drawLandscape(figure, data) };
     this.#drawn = drawn;
-    this.element.style.aspectRatio = `${drawn.scene.width} / ${drawn.scene.height}`;
-    this.#overlay.innerHTML = toSvg(drawn.scene, { bitmaps: "omitted" });
-    const shown = this.#room / drawn.scene.width || 1;
-    paintRasters(this.#canvas, drawn.scene, Math.min(4, shown * devicePixelRatio));
+    this.#put(drawn.scene);
+    this.element.removeAttribute("aria-busy");
     for (const watcher of this.#watchers) watcher(drawn);
     performance.measure("redraw", { start });
   }
+
+  #put(scene: Scene): void {
+    this.element.style.aspectRatio = `${scene.width} / ${scene.height}`;
+    this.#overlay.innerHTML = toSvg(scene, { bitmaps: "omitted" });
+    const shown = this.#room / scene.width || 1;
+    paintRasters(this.#canvas, scene, Math.min(4, shown * devicePixelRatio));
+  }
 }
+
+/** Once what the page says now has been painted. */
+const afterPaint = (action: () => void): void => {
+  requestAnimationFrame(() => setTimeout(action));
+};
 
 /** Whether two figures are the same but for the parameters of their loss. */
 function onlyNumbersDiffer(a: ResolvedLandscape, b: ResolvedLandscape): boolean {
   const rest = ({ loss, ...figure }: ResolvedLandscape): string =>
     JSON.stringify({ ...figure, counts: undefined, loss: { ...loss, params: undefined } });
   return rest(a) === rest(b);
-}
-
-const LEAST_ASPECT = 0.95;
-
-/** On a narrow screen the figure is laid out anew for it: shrunk letters could not be read. Files keep their size. */
-function fitted(figure: ResolvedLandscape, room: number): ResolvedLandscape {
-  const { width, height } = figure.size;
-  if (room <= 0 || room >= width) return figure;
-  const narrow = Math.max(200, room);
-  return {
-    ...figure,
-    size: { width: narrow, height: Math.round(narrow * Math.max(LEAST_ASPECT, height / width)) },
-  };
 }

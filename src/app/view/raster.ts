@@ -16,7 +16,13 @@ export function paintRasters(canvas: HTMLCanvasElement, scene: Scene, density: n
 }
 
 function paintNode(context: CanvasRenderingContext2D, node: SceneNode, clip: Rectangle | undefined): void {
-  if (node.type === "group") for (const child of node.children) paintNode(context, child, node.clip ?? clip);
+  if (node.type === "group") {
+    context.save();
+    // a clip lies in the room of what the group moves
+    if (node.move) context.translate(...node.move);
+    for (const child of node.children) paintNode(context, child, node.clip ?? clip);
+    context.restore();
+  }
   if (node.type !== "image") return;
   const { x, y, width, height } = node.box;
   context.save();

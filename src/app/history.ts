@@ -1,0 +1,80 @@
+import { type FigureSpec, type ResolvedFigure, resolveFigure } from "../spec/figure.ts";
+
+/** All that the page shows follows from one figure; the keys of a link that this version does not know ride along. */
+export interface Shown<Figure extends ResolvedFigure = ResolvedFigure> {
+  readonly figure: Figure;
+  readonly unknown: readonly (readonly [string, string])[];
+}
+
+type Listener = (shown: Shown) => void;
+
+const MOST_STEPS = 200;
+
+/** Changes within this many milliseconds of each other, by the same control, are one step of undo. */
+const ONE_GESTURE = 700;
+
+/** The figure, of whatever kind, who watches it, and the way back. */
+export class History {
+  #shown: Shown;
+  readonly #listeners: Listener[] = [];
+  readonly #past: Shown[] = [];
+  #future: Shown[] = [];
+  #last = { by: "", at: 0 };
+
+  constructor(spec: FigureSpec, unknown: Shown["unknown"] = []) {
+    this.#shown = { figure: resolveFigure(spec), unknown };
+  }
+
+  get shown(): Shown {
+    return this.#shown;
+  }
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  /** Calls `listener` now and after every change. */
+  watch(listener: Listener): void {
+    this.#listeners.push(listener);
+    listener(this.#shown);
+  }
+
+  /** Another figure. Throws `InputError`, and changes nothing, where it is not legal. */
+  replace(spec: FigureSpec, by: string): void {
+    const figure = resolveFigure(spec);
+    if (JSON.stringify(figure) === JSON.stringify(this.#shown.figure)) return;
+    const now = Date.now();
+    if (by !== this.#last.by || now - this.#last.at > ONE_GESTURE) {
+      this.#past.push(this.#shown);
+      if (this.#past.length > MOST_STEPS) this.#past.shift();
+    }
+    this.#last = { by, at: now };
+    this.#future = [];
+    this.#show({ ...this.#shown, figure });
+  }
+
+  undo(): void {
+    const before = this.#past.pop();
+    if (before === undefined) return;
+    this.#future.push(this.#shown);
+    this.#last = { by: "", at: 0 };
+    this.#show(before);
+  }
+
+  redo(): void {
+    const after = this.#future.pop();
+    if (after === undefined) return;
+    this.#past.push(this.#shown);
+    this.#last = { by: "", at: 0 };
+    this.#show(after);
+  }
+
+  #show(shown: Shown): void {
+    this.#shown = shown;
+    for (const listener of this.#listeners) listener(shown);
+  }
+}

@@ -1,0 +1,26 @@
+import { LANDSCAPES } from "../../spec/presets/landscapes.ts";
+import { PRESETS } from "../../spec/presets.ts";
+import type { Option } from "../controls/choice.ts";
+
+/** Where a figure comes from, by what its name begins with; the first that fits. */
+const SOURCES = [
+  ["circle-negative", "The negative side of Circle loss"],
+  ["circle-", "Circle loss paper"],
+  ["proxy-anchor-", "Proxy-Anchor"],
+  ["arcface-", "ArcFace"],
+  ["ms-", "Multi-similarity"],
+  ["infonce-", "Temperature"],
+  ["blog-", "Blog"],
+] as const;
+
+/** Which group of the menu a preset is in. */
+export function groupOf(name: string): string {
+  if (Object.hasOwn(LANDSCAPES, name)) return "Landscapes";
+  return SOURCES.find(([start]) => name.startsWith(start))?.[1] ?? "More figures";
+}
+
+/** The presets as a menu: a group for each source. */
+export const presetOptions = (): Option[] => [
+  { value: "", text: "choose a preset …" },
+  ...Object.entries(PRESETS).map(([value, { title }]) => ({ value, text: title, group: groupOf(value) })),
+];

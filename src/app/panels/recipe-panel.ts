@@ -1,0 +1,92 @@
+import { type FigureSpec, minimiseFigure, parseFigure } from "../../spec/figure.ts";
+import { freshId, make } from "../dom.ts";
+import { textArea } from "../formula/text-area.ts";
+import type { History } from "../history.ts";
+import { refusal } from "../store.ts";
+import { faultIn } from "./json-fault.ts";
+
+const SETTLE = 400;
+/** A slider that is dragged changes the recipe many times; the text follows once it rests. */
+const FOLLOW = 200;
+
+const FINE = "The figure is drawn from this text.";
+const LEFT_BEHIND = "The figure was changed elsewhere; this text is not what it shows.";
+
+/** The figure as a piece of JSON, edited live. A text that is no figure yet stays until the reader gives it up. */
+export function recipePanel(history: History): HTMLDetailsElement {
+  const id = freshId("recipe");
+  const verdict = make("p", { class: "verdict", id: `${id}-verdict`, role: "status" });
+  const area = textArea({ id, "aria-describedby": verdict.id });
+  const again = make("button", { type: "button", hidden: true }, "Show the figure’s own");
+  const panel = make("details", { class: "panel recipe" }, make("summary", {}, "Recipe"));
+  const body = [
+    make("label", { for: id }, "The figure as JSON: what is left out has its default"),
+    area.element,
+    make("div", { class: "verdict-row" }, verdict, again),
+  ];
+  const { input } = area;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Text that the figure does not show. */
+  let isDraft = false;
+
+  const say = (problem: string | null, note = FINE): void => {
+    verdict.textContent = problem ?? note;
+    verdict.classList.toggle("wrong", problem !== null);
+    input.setAttribute("aria-invalid", String(problem !== null));
+    area.mark(problem === null ? undefined : faultIn(input.value, problem));
+    again.hidden = !isDraft;
+  };
+  const follow = (): void => {
+    clearTimeout(timer);
+    const recipe = jsonText(minimiseFigure(history.shown.figure));
+    if (input.value !== recipe) {
+      input.value = recipe;
+      area.mark(undefined);
+    }
+    isDraft = false;
+    say(null);
+  };
+  const apply = (): void => {
+    clearTimeout(timer);
+    const text = input.value;
+    const problem = refusal(() => history.replace(parseFigure(text), "recipe"));
+    // what was applied stays as it was typed, spaces and spelled-out defaults too
+    clearTimeout(timer);
+    isDraft = problem !== null;
+    say(problem);
+  };
+
+  input.addEventListener("input", () => {
+    isDraft = true;
+    clearTimeout(timer);
+    timer = setTimeout(apply, SETTLE);
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    apply();
+  });
+  again.addEventListener("click", () => {
+    follow();
+    input.focus();
+  });
+  panel.addEventListener("toggle", () => {
+    // a closed recipe has no text to keep up
+    if (panel.open) panel.append(...body);
+    if (panel.open && !isDraft) follow();
+  });
+  history.watch(() => {
+    if (!panel.open && !isDraft) return;
+    clearTimeout(timer);
+    if (isDraft) say(LEFT_BEHIND);
+    else timer = setTimeout(follow, FOLLOW);
+  });
+  return panel;
+}
+
+/** JSON to be read: numbers of one list on one line. No text in it has a line break of its own. */
+const jsonText = (figure: FigureSpec): string =>
+  JSON.stringify(figure, null, 2).replace(
+    /\[\n\s*([-+.,\de\s]+?)\n\s*\]/g,
+    (_, numbers: string) => `[${numbers.replace(/\s+/g, " ")}]`,
+  );

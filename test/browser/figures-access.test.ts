@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { FigureSpec } from "../../src/spec/figure.ts";
+import { encodeLink } from "../../src/spec/link.ts";
+import { Site, type Visit } from "./support.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.open();
+});
+afterEach(async () => expect(await site.end()).toEqual([]));
+afterAll(() => site.close());
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const circle = { id: "circle", params: { gamma: 32 } } as const;
+const FIGURES: Readonly<Record<string, FigureSpec>> = {
+  panels: {
+    version: 1,
+    kind: "panels",
+    panels: (["loss", "dSp", "dSn"] as const).map((quantity) => ({
+      figure: { version: 1, loss: circle, quantity },
+    })),
+  },
+  surface: { version: 1, kind: "surface", loss: circle },
+};
+
+const CASES = Object.entries(FIGURES).flatMap(([name, spec]) =>
+  (["light", "dark"] as const).flatMap((theme) =>
+    [1280, 320].map(
+      (width) =>
+        [
+          `${name}, ${theme}, ${width} px`,
+          { hash: `#${encodeLink({ ...spec, theme })}`, width, height: 740, dark: theme === "dark" },
+        ] as const,
+    ),
+  ),
+);
+
+describe.each(CASES)("%s", (_, visit: Visit) => {
+  it("axe finds nothing to complain of, and nothing scrolls sideways", async () => {
+    const page = await site.visit(visit);
+    await page.evaluate(axe);
+    const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    const [needed, there] = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return [scrollWidth, clientWidth];
+    });
+    expect(needed).toBeLessThanOrEqual(there);
+  });
+});
+
+describe("a narrow window", () => {
+  it("has the panels below each other, in letters of their usual size", async () => {
+    const page = await site.visit({ hash: `#${encodeLink(FIGURES["panels"])}`, width: 340, height: 740 });
+    const places = await page
+      .locator(".overlay g.panel")
+      .evaluateAll((panels) => panels.map((panel) => panel.getBoundingClientRect()));
+    expect(new Set(places.map(({ left }) => Math.round(left))).size).toBe(1);
+    const tops = places.map(({ top }) => top);
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    const size = await page
+      .locator(".overlay g.axes text")
+      .first()
+      .evaluate((text) => text.getBoundingClientRect().height);
+    expect(size).toBeGreaterThan(7);
+  });
+});
+
+describe("print", () => {
+  it.each(Object.keys(FIGURES))("shows %s alone", async (name) => {
+    const page = await site.visit({ hash: `#${encodeLink(FIGURES[name])}`, width: 1000, height: 800 });
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".figure").isVisible()).toBe(true);
+    for (const hidden of ["#controls", "#facts", ".actions"])
+      expect(await page.locator(hidden).isVisible(), hidden).toBe(false);
+  });
+});
