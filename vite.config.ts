@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { EnvironmentOptions, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { buildKernels } from "./scripts/build-kernels.mjs";
+import { notebookPages, notebooks } from "./scripts/notebooks-plugin.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const assets = resolve(root, "src/assets");
@@ -114,7 +115,7 @@ export default defineConfig(({ command }) => ({
   base: "./",
   appType: "mpa",
   define: { __VERSION__: JSON.stringify(version) },
-  plugins: [assetsBesideNodeBuilds, resvgOnlyWhenAsked, executable, noPolicyInDev],
+  plugins: [assetsBesideNodeBuilds, resvgOnlyWhenAsked, executable, notebooks, noPolicyInDev],
   worker: { format: "es" },
   build: {
     outDir: "dist/explorer",
@@ -133,7 +134,13 @@ export default defineConfig(({ command }) => ({
   },
   ...(command === "build" && {
     environments: {
-      client: { build: { rolldownOptions: { input: { index: "index.html", catalogue: "catalogue.html" } } } },
+      client: {
+        build: {
+          rolldownOptions: {
+            input: { index: "index.html", catalogue: "catalogue.html", ...notebookPages() },
+          },
+        },
+      },
       lib: forTarget("lib", "src/index.ts"),
       // bundled whole for a fast cold start; the native module cannot be
       cli: {

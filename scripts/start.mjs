@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { createBuilder, preview } from "vite";
 import { root } from "./project.mjs";
 
-const SOURCES = ["src", "index.html", "catalogue.html", "package.json", "vite.config.ts"];
+const SOURCES = ["src", "notebooks", "index.html", "catalogue.html", "package.json", "vite.config.ts"];
 const USAGE = "expected npm start [-- --port N --host ADDRESS]";
 
 /** @param {string} message @returns {never} */

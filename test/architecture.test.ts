@@ -13,8 +13,8 @@ describe("the source", () => {
   });
 
   it("tells how long its files are", () => {
-    const lengths = files.map(({ text }) => linesOf(text)).toSorted((a, b) => a - b);
-    const longest = files.find(({ text }) => linesOf(text) === lengths.at(-1));
+    const lengths = files.map(linesOf).toSorted((a, b) => a - b);
+    const longest = files.find((file) => linesOf(file) === lengths.at(-1));
     const median = lengths[Math.floor(lengths.length / 2)];
     console.log(
       `${files.length} files: median ${median} lines, longest ${lengths.at(-1)} (${longest?.path})`,
@@ -147,6 +147,11 @@ describe("the checker", () => {
     const page =
       '<notebook>\n<script type="text/markdown">\nit\'s from "../src/x.ts"\n</script>\n' +
       '<script id="2" type="module">\nimport { a } from "../src/losses/circle.ts";\n</script>\n</notebook>\n';
+    expect(said({ "notebooks/b.html": cells(`${"prose\n".repeat(400)}${page}`) })).toHaveLength(1);
+    const long = `<script type="module">\n${"a;\n".repeat(MAX_LINES + 1)}</script>\n`;
+    expect(said({ "notebooks/c.html": cells(long) })).toEqual([
+      expect.stringContaining(`${MAX_LINES + 1} lines`),
+    ]);
     expect(said({ "notebooks/a.html": cells(page) })).toEqual([
       expect.stringContaining("notebooks/a.html:6: notebooks → losses"),
     ]);
