@@ -60,6 +60,29 @@ export const towardsGoal = (title: string): FigureSpec => ({
   size: { width: 640, height: 400 },
 });
 
+/** The share that one positive of three has of the pull, by its similarity; the others lie at 0.9 and 0.5. */
+export const shareOfOne = (title: string, alpha: number): FigureSpec => ({
+  version: 1,
+  kind: "curves",
+  title,
+  x: { of: "cosine", range: [-0.2, 1] },
+  y: { range: [0, 1] },
+  curves: [
+    ["Proxy-Anchor", { id: "proxy-anchor", params: { alpha } }] as const,
+    ["Circle, detached", { id: "circle", params: { gamma: alpha }, gradient: "detached" }] as const,
+  ].map(([name, loss]) => ({
+    name,
+    loss,
+    draw: {
+      of: "weight",
+      side: "positive",
+      share: true,
+      others: { positives: [0.9, 0.5], negatives: [0.2] },
+    },
+  })),
+  size: { width: 640, height: 380 },
+});
+
 /** Value and both partials at one pair. */
 export function at(choice: LossChoice, sp: number, sn: number) {
   const { loss, params, gradient } = chosenLoss(choice);
