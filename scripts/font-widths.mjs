@@ -5,6 +5,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 const FONTS = {
   text: "Inter-Regular.ttf",
   strong: "Inter-SemiBold.ttf",
+  serif: "STIXTwoText-Regular.ttf",
+  serifStrong: "STIXTwoText-SemiBold.ttf",
   math: "KaTeX_Math-Italic.ttf",
   symbol: "KaTeX_Main-Regular.ttf",
   script: "KaTeX_Script-Regular.ttf",

@@ -12,3 +12,6 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
 /** The bytes of an array of numbers, in the order that this machine has them. */
 export const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
+
+/** Text as UTF-8. */
+export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

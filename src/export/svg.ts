@@ -14,6 +14,8 @@ import { encodePng } from "./png-encode.ts";
 const FAMILIES: Readonly<Record<Run["font"], string>> = {
   text: "Inter, Helvetica, Arial, sans-serif",
   strong: "Inter, Helvetica, Arial, sans-serif",
+  serif: "'STIX Two Text', 'Times New Roman', Times, serif",
+  serifStrong: "'STIX Two Text', 'Times New Roman', Times, serif",
   math: "KaTeX_Math, 'STIX Two Math', 'Cambria Math', 'Times New Roman', serif",
   symbol: "KaTeX_Main, 'STIX Two Math', 'Cambria Math', 'Times New Roman', serif",
   script: "KaTeX_Script, 'STIX Two Math', 'Times New Roman', serif",
@@ -42,7 +44,8 @@ export function toSvg(
 ): string {
   const { width, height } = scene;
   const writer = new Writer(bitmaps, runs, idPrefix);
-  if (bitmaps === "embedded") writer.add(`<path d="M0 0H${width}V${height}H0Z" fill="${scene.background}"/>`);
+  if (bitmaps === "embedded" && scene.background !== null)
+    writer.add(`<path d="M0 0H${width}V${height}H0Z" fill="${scene.background}"/>`);
   for (const node of scene.nodes) writer.node(node);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
@@ -90,12 +93,22 @@ class Writer {
         break;
       }
       case "text":
-        this.add(this.runs === "placed" ? placedText(node) : flowingText(node));
+        this.#text(node);
         break;
       case "image":
         if (this.bitmaps === "embedded") this.add(imageOf(node.box, node.raster));
         break;
     }
+  }
+
+  /** Shapes stand at fixed places, and so do then the letters beside them. */
+  #text(node: TextNode): void {
+    if (!node.runs.some(({ outline }) => outline)) {
+      this.add(this.runs === "placed" ? placedText(node) : flowingText(node));
+      return;
+    }
+    if (node.runs.some(({ outline }) => !outline)) this.add(placedText(node));
+    for (const path of outlinePaths(node)) this.add(path);
   }
 
   /** Clips are numbered in the order of their first use; equal ones are written once. */
@@ -127,17 +140,45 @@ function flowingText(node: TextNode): string {
   return `${textHead(node, node.x, anchor)}${spans(node.runs, node.size)}</text>`;
 }
 
-function placedText(node: TextNode): string {
+/** Each run with the place where it begins. */
+function placedRuns(node: TextNode): { readonly run: Run; readonly x: number; readonly y: number }[] {
   const width = widthOf(node.runs, node.size);
   let x = node.x - (node.anchor === "start" ? 0 : node.anchor === "middle" ? width / 2 : width);
-  const head = textHead(node, x, "");
-  const placed = node.runs.map((run) => {
-    const small = run.shift === 0 ? "" : ` font-size="${round(node.size * SCRIPT_SCALE)}"`;
-    const place = ` x="${round(x)}" y="${round(node.y + run.shift * node.size)}"`;
+  return node.runs.map((run) => {
+    const place = { run, x, y: node.y + run.shift * node.size };
     x += widthOf([run], node.size);
-    return `<tspan${place}${fontOf(run.font)}${small}>${escaped(run.text)}</tspan>`;
+    return place;
   });
-  return `${head}${placed.join("")}</text>`;
+}
+
+function placedText(node: TextNode): string {
+  const runs = placedRuns(node);
+  const placed = runs.map(({ run, x, y }) => {
+    if (run.outline) return "";
+    const small = run.shift === 0 ? "" : ` font-size="${round(node.size * SCRIPT_SCALE)}"`;
+    return `<tspan x="${round(x)}" y="${round(y)}"${fontOf(run.font)}${small}>${escaped(run.text)}</tspan>`;
+  });
+  return `${textHead(node, runs[0]?.x ?? node.x, "")}${placed.join("")}</text>`;
+}
+
+/** The shapes of a text, over their halo; what they read as stands in the figure's description. */
+function outlinePaths(node: TextNode): string[] {
+  const turn = node.rotate === undefined ? "" : `rotate(${node.rotate} ${round(node.x)} ${round(node.y)}) `;
+  const shapes = placedRuns(node).flatMap(({ run, x, y }) => {
+    if (!run.outline || run.outline.d === "") return [];
+    const scale = (node.size * (run.shift === 0 ? 1 : SCRIPT_SCALE)) / 1000;
+    const place = `transform="${turn}translate(${round(x)} ${round(y)}) scale(${Number(scale.toPrecision(6))})"`;
+    return [{ place, d: run.outline.d, halo: (node.size * 0.22) / scale }];
+  });
+  return [
+    ...(node.halo === undefined
+      ? []
+      : shapes.map(
+          ({ place, d, halo }) =>
+            `<path ${place} d="${d}" fill="none" stroke="${node.halo}" stroke-width="${round(halo)}" stroke-linejoin="round"/>`,
+        )),
+    ...shapes.map(({ place, d }) => `<path ${place} d="${d}" fill="${node.color}"/>`),
+  ];
 }
 
 function textHead(node: TextNode, atX: number, anchor: string): string {
@@ -169,6 +210,7 @@ function spans(runs: readonly Run[], size: number): string {
 function fontOf(font: Run["font"]): string {
   if (font === "text") return "";
   if (font === "strong") return ' font-weight="600"';
+  if (font === "serifStrong") return ` font-family="${FAMILIES.serif}" font-weight="600"`;
   return ` font-family="${FAMILIES[font]}"${font === "math" ? ' font-style="italic"' : ""}`;
 }
 

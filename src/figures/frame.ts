@@ -36,10 +36,11 @@ type Lines = readonly (readonly Run[])[];
 
 /** The frame is as large as title, caption, axis labels and legend leave room for. */
 export function frameLayout(
-  { size: { width, height }, legend, square }: Pick<FrameOptions, "size" | "legend" | "square">,
+  { size, legend, square }: Pick<FrameOptions, "size" | "legend" | "square">,
   captionLines: Lines,
 ): FrameLayout {
-  const sizes = typeSizes(width);
+  const { width, height } = size;
+  const sizes = typeSizes(size);
   const em = sizes.base;
   const left = em * 4.1;
   const right = legend ? em * (1.2 + LEGEND_WIDTH) : em * 1.4;

@@ -40,9 +40,13 @@ function fontOf(token: string): Run["font"] {
 /** Width of runs in pixels, from the advance widths of the figure fonts; unknown letters count 0.6 em. */
 export function widthOf(runs: readonly Run[], size: number): number {
   let width = 0;
-  for (const { text, font, shift } of runs) {
-    const table: Record<string, number> = FONT_WIDTHS[font];
+  for (const { text, font, shift, outline } of runs) {
     const em = (shift === 0 ? size : size * SCRIPT_SCALE) / 1000;
+    if (outline) {
+      width += em * outline.width;
+      continue;
+    }
+    const table: Record<string, number> = FONT_WIDTHS[font];
     for (const letter of text) width += em * (table[letter] ?? 600);
   }
   return width;

@@ -32,7 +32,7 @@ export interface GridNeeds {
 }
 
 export function panelGrid({ size, columns, panels, title }: ResolvedPanels, needs: GridNeeds): Grid {
-  const sizes = typeSizes(size.width);
+  const sizes = typeSizes(size);
   const gap = sizes.base * 0.4;
   const rows = Math.ceil(panels.length / columns);
   const top = title === "" ? sizes.base * 0.4 : sizes.base * 1.2 + sizes.title * 1.3;
@@ -42,11 +42,14 @@ export function panelGrid({ size, columns, panels, title }: ResolvedPanels, need
   const widthFor = (legend: number): number =>
     Math.max(LEAST_SIDE, (size.width - legends * legend - gap * (columns + 1)) / columns);
   // the legend's room depends on the panels' type, and theirs on the room
-  const legendOf = (width: number): number => typeSizes(width).base * (LEGEND_GAP + LEGEND_ROOM - MARGIN);
+  const type = size.type ?? 0;
+  const legendOf = (width: number): number =>
+    typeSizes({ width, type }).base * (LEGEND_GAP + LEGEND_ROOM - MARGIN);
   const legend = legendOf(widthFor(legendOf(size.width / columns)));
   const cell = {
     width: widthFor(legend),
     height: Math.max(LEAST_SIDE, (size.height - top - bottom - gap * (rows - 1)) / rows),
+    type,
   };
   const lefts = needs.columnLegends.reduce<readonly number[]>(
     (xs, hasLegend, i) => [...xs, (xs[i] ?? gap) + cell.width + gap + (hasLegend ? legend : 0)],
@@ -56,7 +59,7 @@ export function panelGrid({ size, columns, panels, title }: ResolvedPanels, need
     cell,
     rows,
     sizes,
-    cellSizes: typeSizes(cell.width),
+    cellSizes: typeSizes(cell),
     lefts,
     top,
     gap,

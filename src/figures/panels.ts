@@ -48,14 +48,14 @@ export function preparePanels(figure: ResolvedPanels): Prepared {
   };
 }
 
-const preparePanel = ({ panels, theme }: ResolvedPanels, i: number, size: Size): Prepared =>
-  prepareSingle({ ...panels[i].figure, theme, size });
+const preparePanel = ({ panels, theme, look }: ResolvedPanels, i: number, size: Size): Prepared =>
+  prepareSingle({ ...panels[i].figure, theme, look, size: { type: 0, ...size } });
 
 type Lines = ReturnType<typeof wrapLabel>;
 
 function captionLines({ caption: isShown, size }: ResolvedPanels, caption: string, how: DrawOptions): Lines {
   if (!isShown || how.bare) return [];
-  const { base, small } = typeSizes(size.width);
+  const { base, small } = typeSizes(size);
   const lines = wrapLabel(caption, small, size.width - 2 * base);
   return lines.length * small * 1.4 <= MOST_CAPTION * size.height ? lines : [];
 }

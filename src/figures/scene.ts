@@ -1,10 +1,24 @@
 /** A figure as data: what `export/svg.ts` writes and the page draws. Lengths are pixels at 96 to the inch. */
 
+export const RUN_FONTS = ["text", "strong", "serif", "serifStrong", "math", "symbol", "script"] as const;
+
 /** A stretch of text in one font; `shift` raises (superscript) or lowers (subscript) it, in em, and shrinks it. */
 export interface Run {
   readonly text: string;
-  readonly font: "text" | "strong" | "math" | "symbol" | "script";
+  readonly font: (typeof RUN_FONTS)[number];
   readonly shift: number;
+  /** Drawn instead of letters: typeset mathematics, or letters as their outlines. `text` says what it reads as. */
+  readonly outline?: Outline;
+}
+
+/** A filled shape in thousandths of an em, x to the right from the run's start, y down from its baseline. */
+export interface Outline {
+  readonly d: string;
+  /** How far the next run stands. */
+  readonly width: number;
+  /** How far it reaches above and below the baseline, both positive. */
+  readonly above: number;
+  readonly below: number;
 }
 
 export interface Rectangle {
@@ -68,7 +82,8 @@ export type SceneNode =
 export interface Scene {
   readonly width: number;
   readonly height: number;
-  readonly background: string;
+  /** Null where the page is to show through. */
+  readonly background: string | null;
   /** Where the plane stands in the figure. */
   readonly frame: Rectangle;
   readonly title: string;

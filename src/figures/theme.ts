@@ -47,12 +47,12 @@ export const LOOKS: Readonly<Record<Theme, Look>> = {
   },
 };
 
-/** Type sizes from the width of the figure: 13 px on a screen, 9 px (6.75 pt) in a paper's column. */
-export function typeSizes(width: number): {
+/** Type sizes: as asked for, else from the width of the figure: 13 px on a screen, 9 px (6.75 pt) in a paper's column. */
+export function typeSizes({ width, type = 0 }: { readonly width: number; readonly type?: number }): {
   readonly base: number;
   readonly small: number;
   readonly title: number;
 } {
-  const base = Math.round(Math.min(13, Math.max(9, width / 48)) * 4) / 4;
+  const base = type > 0 ? type : Math.round(Math.min(13, Math.max(9, width / 48)) * 4) / 4;
   return { base, small: base * 0.86, title: base * 1.2 };
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { LEGAL_RANGE, UNITS } from "./axes.ts";
+import { VENUE_IDS } from "./venues.ts";
 
 /** What the schemas of all kinds of figures are made of. Messages say what is legal; `parse.ts` adds path and value. */
 
@@ -40,6 +41,12 @@ export const pair = v.strictTuple(
 
 export const THEMES = ["light", "dark", "print"] as const;
 export type Theme = (typeof THEMES)[number];
+/** What a figure stands on: its theme's colour, or nothing, so that the page shows through. */
+export const GROUNDS = ["solid", "transparent"] as const;
+export const SEQUENTIAL_COLOURS = ["viridis", "cividis", "batlow"] as const;
+export const DIVERGING_COLOURS = ["RdBu", "vik"] as const;
+/** How a quantity's numbers become colours; `symlog` is logarithmic both ways from zero. */
+export const NUMBER_SCALES = ["linear", "log", "symlog"] as const;
 export const GRADIENTS = ["attached", "detached"] as const;
 
 /** At most so many of something, and at least one or none. */
@@ -115,9 +122,32 @@ export const anyFigure = {
   version: v.literal(1, "expected 1"),
   title: v.exactOptional(text(200)),
   theme: v.exactOptional(oneOf(THEMES)),
-  /** Pixels at 96 to the inch. */
+  /** Width, height and type of a journal's column, a post or a slide, where `size` does not say otherwise. */
+  venue: v.exactOptional(oneOf(VENUE_IDS)),
+  /** Pixels at 96 to the inch; `type` is the height of the letters, 0 for what suits the width or the venue. */
   size: v.exactOptional(
-    objectOf({ width: v.exactOptional(within(200, 4000)), height: v.exactOptional(within(200, 4000)) }),
+    objectOf({
+      width: v.exactOptional(within(200, 4000)),
+      height: v.exactOptional(within(200, 4000)),
+      type: v.exactOptional(within(0, 60)),
+    }),
+  ),
+  look: v.exactOptional(
+    objectOf({
+      ground: v.exactOptional(oneOf(GROUNDS)),
+      sequential: v.exactOptional(oneOf(SEQUENTIAL_COLOURS)),
+      diverging: v.exactOptional(oneOf(DIVERGING_COLOURS)),
+      scale: v.exactOptional(oneOf(NUMBER_SCALES)),
+    }),
+  ),
+  /** Instead of the words that a figure writes by itself; empty for those. */
+  words: v.exactOptional(
+    objectOf({
+      caption: v.exactOptional(text(2000)),
+      alt: v.exactOptional(text(2000)),
+      horizontal: v.exactOptional(text(200)),
+      vertical: v.exactOptional(text(200)),
+    }),
   ),
 };
 

@@ -6,6 +6,7 @@ export function minimiseLandscape(spec: LandscapeSpec): LandscapeSpec {
   const figure = resolveLandscape(spec);
   const usual = resolveLandscape({
     version: 1,
+    venue: figure.venue,
     loss: keyOf(figure.loss),
     axes: {
       negative: { unit: figure.axes.negative.unit },
@@ -22,6 +23,7 @@ export function minimiseLandscape(spec: LandscapeSpec): LandscapeSpec {
   };
   return {
     version: 1,
+    ...(figure.venue !== "none" && { venue: figure.venue }),
     loss: shortLoss,
     ...(Object.keys(shortAxes).length > 0 && { axes: shortAxes }),
     ...difference(rest, usualRest),

@@ -1,8 +1,16 @@
 import type { Params } from "../losses/params.ts";
 import type { Counts, GradientMode } from "../losses/types.ts";
 import { type Axes, type Axis, USUAL_RANGE } from "./axes.ts";
-import type { Theme } from "./entries.ts";
+import type {
+  DIVERGING_COLOURS,
+  Filled,
+  GROUNDS,
+  NUMBER_SCALES,
+  SEQUENTIAL_COLOURS,
+  Theme,
+} from "./entries.ts";
 import { chosenLoss, type LossChoice } from "./figure-loss.ts";
+import { type VenueId, venueOf } from "./venues.ts";
 
 /** Defaults that all kinds of figures share. Each result is itself a legal part of a spec. */
 
@@ -37,26 +45,68 @@ function resolvedAxis(axis: Partial<Axis> = {}): Axis {
   return { unit, range: [start, end] };
 }
 
-/** Width and height in pixels at 96 to the inch. */
+/** Width and height in pixels at 96 to the inch; `type` is the height of the letters, 0 for what suits the width. */
 export interface Size {
   readonly width: number;
   readonly height: number;
+  readonly type?: number;
 }
+
+/** How the figure looks beyond its theme. */
+export type FigureLook = Filled<NonNullable<Head["look"]>>;
+/** Words that stand instead of those a figure writes by itself; empty for its own. */
+export type FigureWords = Filled<NonNullable<Head["words"]>>;
 
 /** What every resolved figure has. */
 export interface ResolvedHead {
   readonly version: 1;
   readonly title: string;
   readonly theme: Theme;
+  readonly venue: VenueId;
   readonly size: Size;
+  readonly look: FigureLook;
+  readonly words: FigureWords;
 }
 
-export const resolvedHead = (
-  spec: { readonly title?: string; readonly theme?: Theme; readonly size?: Partial<Size> },
-  usual: Size = { width: 640, height: 560 },
-): ResolvedHead => ({
-  version: 1,
-  title: spec.title ?? "",
-  theme: spec.theme ?? "light",
-  size: { ...usual, ...spec.size },
-});
+interface Head {
+  readonly title?: string;
+  readonly theme?: Theme;
+  readonly venue?: VenueId;
+  readonly size?: Partial<Size>;
+  readonly look?: {
+    readonly ground?: (typeof GROUNDS)[number];
+    readonly sequential?: (typeof SEQUENTIAL_COLOURS)[number];
+    readonly diverging?: (typeof DIVERGING_COLOURS)[number];
+    readonly scale?: (typeof NUMBER_SCALES)[number];
+  };
+  readonly words?: {
+    readonly caption?: string;
+    readonly alt?: string;
+    readonly horizontal?: string;
+    readonly vertical?: string;
+  };
+}
+
+const LOOK: FigureLook = { ground: "solid", sequential: "viridis", diverging: "RdBu", scale: "linear" };
+const WORDS: FigureWords = { caption: "", alt: "", horizontal: "", vertical: "" };
+
+/** A venue's width, and the height that keeps the kind's proportions, where the spec does not say. */
+export function resolvedHead(spec: Head, usual: Size = { width: 640, height: 560 }): ResolvedHead {
+  const venue = venueOf(spec.venue ?? "none");
+  const room = venue
+    ? {
+        width: venue.width,
+        height: Math.round(venue.width * (venue.aspect ?? usual.height / usual.width)),
+        type: venue.type,
+      }
+    : usual;
+  return {
+    version: 1,
+    title: spec.title ?? "",
+    theme: spec.theme ?? "light",
+    venue: spec.venue ?? "none",
+    size: { type: 0, ...room, ...spec.size },
+    look: { ...LOOK, ...spec.look },
+    words: { ...WORDS, ...spec.words },
+  };
+}

@@ -35,9 +35,19 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   guides: ["guides"],
   paths: ["paths"],
   theme: ["theme"],
+  venue: ["venue"],
   width: ["size", "width"],
   height: ["size", "height"],
+  "size.type": ["size", "type"],
+  "look.ground": ["look", "ground"],
+  "look.sequential": ["look", "sequential"],
+  "look.diverging": ["look", "diverging"],
+  "look.scale": ["look", "scale"],
   title: ["title"],
+  "words.caption": ["words", "caption"],
+  "words.alt": ["words", "alt"],
+  "words.horizontal": ["words", "horizontal"],
+  "words.vertical": ["words", "vertical"],
 };
 
 export const SETTING_NAMES: readonly string[] = Object.keys(PLACES);
@@ -120,7 +130,7 @@ function valueOf(name: string, text: string): unknown {
   if (name === "points") return decodePoints(text);
   if (name === "guides") return decodeGuides(text);
   if (name === "paths") return decodePaths(text);
-  if (FREE_TEXT.has(name)) return text;
+  if (FREE_TEXT.has(name) || name.startsWith("words.")) return text;
   if (text === "true" || text === "false") return text === "true";
   return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
 }

@@ -56,7 +56,7 @@ describe("the themes", () => {
     const scene = scenes[THEMES.indexOf(theme)];
     for (const group of ["words", "axes", "legend"]) {
       for (const { color } of texts(inGroup(scene, group)))
-        expect(contrast(color, scene.background)).toBeGreaterThan(4.5);
+        expect(contrast(color, scene.background ?? "none")).toBeGreaterThan(4.5);
     }
     const [casing, line] = paths(inGroup(scene, "boundary"));
     expect(contrast(casing.stroke?.color ?? "", line.stroke?.color ?? "")).toBeGreaterThan(7);

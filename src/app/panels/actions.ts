@@ -2,10 +2,9 @@ import { isLandscape, type ResolvedFigure } from "../../spec/figure.ts";
 import { make } from "../dom.ts";
 import { linkOf } from "../link.ts";
 import type { History } from "../history.ts";
-import { download, jsonFile, pngFile, svgFile } from "../save.ts";
+import type { FormatId } from "../../export/formats.ts";
+import { download, figureFile } from "../save.ts";
 import { hasLoss } from "../store.ts";
-
-const PNG_SCALE = 2;
 
 /** Undo, redo, copy link, save SVG, PNG and JSON. */
 export function actionBar(history: History, tell: (message: string) => void): HTMLElement[] {
@@ -26,15 +25,14 @@ export function actionBar(history: History, tell: (message: string) => void): HT
       tell(`This browser does not let the page copy. The link: ${link}`);
     }
   });
-  const svg = button("Save SVG", "save-svg", () => download(svgFile(spec()), `${name()}.svg`));
-  const png = button("Save PNG", "save-png", async () => {
-    try {
-      download(await pngFile(spec(), PNG_SCALE), `${name()}.png`);
-    } catch (error) {
-      tell(`The PNG could not be made: ${(error as Error).message}`);
-    }
-  });
-  const json = button("Save JSON", "save-json", () => download(jsonFile(spec()), `${name()}.json`));
+  const saver = (format: FormatId): HTMLButtonElement =>
+    button(`Save ${format.toUpperCase()}`, `save-${format}`, async () => {
+      try {
+        download(await figureFile(spec(), format), `${name()}.${format}`);
+      } catch (error) {
+        tell(`The ${format.toUpperCase()} could not be made: ${(error as Error).message}`);
+      }
+    });
   history.watch(() => {
     undo.disabled = !history.canUndo;
     redo.disabled = !history.canRedo;
@@ -50,7 +48,7 @@ export function actionBar(history: History, tell: (message: string) => void): HT
     if (isRedo) history.redo();
     else history.undo();
   });
-  return [undo, redo, copy, svg, png, json];
+  return [undo, redo, copy, ...(["svg", "png", "json"] as const).map(saver)];
 }
 
 /** A landscape's file is called after its loss, another's after its kind first. */

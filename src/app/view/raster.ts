@@ -10,8 +10,11 @@ export function paintRasters(canvas: HTMLCanvasElement, scene: Scene, density: n
   const context = canvas.getContext("2d");
   if (context === null) throw new Error("no 2D canvas in this browser");
   context.setTransform(density, 0, 0, density, 0, 0);
-  context.fillStyle = scene.background;
-  context.fillRect(0, 0, scene.width, scene.height);
+  context.clearRect(0, 0, scene.width, scene.height);
+  if (scene.background !== null) {
+    context.fillStyle = scene.background;
+    context.fillRect(0, 0, scene.width, scene.height);
+  }
   for (const node of scene.nodes) paintNode(context, node, undefined);
 }
 

@@ -1,0 +1,71 @@
+import type { FigureSpec } from "../spec/figure.ts";
+import { utf8 } from "./bytes.ts";
+import type { Platform } from "./platform.ts";
+
+/** How a parameter moves through an animation: there and back again. */
+export interface SweepOptions {
+  readonly param: string;
+  readonly from: number;
+  readonly to: number;
+  readonly frames: number;
+  /** Seconds for the whole way. */
+  readonly seconds: number;
+}
+
+export interface ExportOptions {
+  /** Pixels of a bitmap to the figure's pixel at 96 to the inch. */
+  readonly scale: number;
+  /** Letters as letters, or as their outlines. */
+  readonly text: "text" | "outlines";
+  /** For animations only. */
+  readonly sweep?: SweepOptions;
+  /** Called with parts of long work. */
+  readonly progress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export const EXPORT_DEFAULTS: ExportOptions = { scale: 2, text: "text" };
+
+export interface Format {
+  /** What a person calls it. */
+  readonly name: string;
+  readonly extension: string;
+  readonly mime: string;
+  readonly write: (spec: FigureSpec, options: ExportOptions, platform: Platform) => Promise<Uint8Array>;
+}
+
+/** Every format a figure can be written in: one entry each, its code loaded when it is asked for. */
+export const FORMATS = {
+  svg: {
+    name: "SVG",
+    extension: "svg",
+    mime: "image/svg+xml",
+    write: async (spec) => utf8((await import("./figure.ts")).figureSvg(spec)),
+  },
+  png: {
+    name: "PNG",
+    extension: "png",
+    mime: "image/png",
+    write: async (spec, { scale }, platform) =>
+      platform.png((await import("./figure.ts")).figureSvgForRaster(spec), scale),
+  },
+  json: {
+    name: "spec (JSON)",
+    extension: "json",
+    mime: "application/json",
+    write: async (spec) => utf8((await import("./figure.ts")).figureJson(spec)),
+  },
+} as const satisfies Record<string, Format>;
+
+export type FormatId = keyof typeof FORMATS;
+
+export const FORMAT_IDS = Object.keys(FORMATS) as readonly FormatId[];
+
+/** A figure as the bytes of a file. Throws `InputError` for a figure or options that are not legal. */
+export const writeFigure = (
+  spec: FigureSpec,
+  format: FormatId,
+  options: Partial<ExportOptions>,
+  platform: Platform,
+): Promise<Uint8Array> =>
+  (FORMATS[format] as Format).write(spec, { ...EXPORT_DEFAULTS, ...options }, platform);

@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Run } from "../figures/scene.ts";
+import { InputError } from "../losses/errors.ts";
+import type { Pixels, Platform } from "./platform.ts";
+
+const FONTS: Readonly<Record<Run["font"], URL>> = {
+  text: new URL("../assets/fonts/Inter-Regular.ttf", import.meta.url),
+  strong: new URL("../assets/fonts/Inter-SemiBold.ttf", import.meta.url),
+  serif: new URL("../assets/fonts/STIXTwoText-Regular.ttf", import.meta.url),
+  serifStrong: new URL("../assets/fonts/STIXTwoText-SemiBold.ttf", import.meta.url),
+  math: new URL("../assets/fonts/KaTeX_Math-Italic.ttf", import.meta.url),
+  symbol: new URL("../assets/fonts/KaTeX_Main-Regular.ttf", import.meta.url),
+  script: new URL("../assets/fonts/KaTeX_Script-Regular.ttf", import.meta.url),
+};
+
+export const LARGEST_SCALE = 16;
+
+async function rendered(svg: string, scale: number) {
+  if (!(scale > 0 && scale <= LARGEST_SCALE))
+    throw new InputError(`invalid scale: ${scale}; expected more than 0, at most ${LARGEST_SCALE}`);
+  const { Resvg } = await import("@resvg/resvg-js");
+  const picture = new Resvg(svg, {
+    fitTo: { mode: "zoom", value: scale },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: Object.values(FONTS).map((file) => fileURLToPath(file)),
+      defaultFontFamily: "Inter",
+    },
+  });
+  return picture.render();
+}
+
+/** Node: resvg draws, only the fonts that ship with Marginscape are used. */
+export const nodePlatform: Platform = {
+  font: async (name) => readFile(FONTS[name]),
+  png: async (svg, scale) => (await rendered(svg, scale)).asPng(),
+  pixels: async (svg, scale): Promise<Pixels> => {
+    const { width, height, pixels } = await rendered(svg, scale);
+    return { width, height, data: new Uint8ClampedArray(pixels) };
+  },
+  player: () => Promise.reject(new Error("the player is not built yet")),
+};
