@@ -2,7 +2,7 @@ import type { ResolvedSurface } from "../spec/surface.ts";
 import { framedScene } from "./frame.ts";
 import { drawLegend } from "./legend.ts";
 import type { DrawOptions } from "./prepared.ts";
-import type { Scene, SceneNode } from "./scene.ts";
+import type { Rectangle, Scene, SceneNode } from "./scene.ts";
 import { type SurfaceData, surfaceData } from "./surface-data.ts";
 import { drawFloor } from "./surface-floor.ts";
 import { drawLine } from "./surface-lines-drawn.ts";
@@ -20,38 +20,51 @@ export function turned(figure: ResolvedSurface, azimuth: number, elevation: numb
   return { ...figure, camera };
 }
 
-/** A surface in its box: floor, quads in painter's order, the lines and points that lie on it. */
-export function drawSurface(asked: ResolvedSurface, own: SurfaceData, how: DrawOptions = {}): Scene {
+/** A surface in pixels, from the farthest to the nearest: what a scene is made of, and what a canvas paints in turn. */
+export interface SurfaceParts {
+  readonly behind: readonly SceneNode[];
+  readonly quads: readonly PaintedQuad[];
+  /** Curves and boundary that lie on it. */
+  readonly lines: readonly SceneNode[];
+  /** Everything else, words and legend too; what is given goes before it. */
+  readonly sceneOver: (nodes: readonly SceneNode[]) => Scene;
+  /** A box that is larger than its room must not run into the words. */
+  readonly clip: Rectangle | undefined;
+}
+
+export function surfaceParts(asked: ResolvedSurface, own: SurfaceData, how: DrawOptions = {}): SurfaceParts {
   const figure = { ...asked, size: how.size ?? asked.size };
   const data = how.domain ? { ...own, domain: how.domain } : own;
   const { grid, domain, colouring, mesh } = data;
   const { layers, camera } = figure;
   const look = LOOKS[figure.theme];
   const { options, layout, room, view, box } = stageOf(figure, data, how);
-  const parts: SceneNode[] = [
-    ...(layers.floor === "bands" ? [drawFloor(grid, view, domain, colouring.scale, layers.floorBands)] : []),
-    box.behind,
-    {
-      type: "group",
-      name: "surface",
-      children: quadNodes(paintedQuads(mesh, view, domain, colouring.scale)),
+  const clip = camera.zoom > 1 ? room : undefined;
+  return {
+    behind: [
+      ...(layers.floor === "bands"
+        ? [drawFloor(grid, view, domain, colouring.scale, layers.floorBands)]
+        : []),
+      box.behind,
+    ],
+    quads: paintedQuads(mesh, view, domain, colouring.scale),
+    lines: data.lines.map((line) => drawLine(line, grid, view, look)),
+    clip,
+    sceneOver: (nodes) => {
+      const children = [
+        ...nodes,
+        box.ticks,
+        drawSurfaceMarks(data.points, layers.drops, grid, view, layout.sizes, look),
+      ];
+      const inRoom: SceneNode[] = clip ? [{ type: "group", name: "room", clip, children }] : children;
+      return framedScene(options, layout, [...inRoom, ...drawLegend(layout, look, colouring, domain)]);
     },
-    ...data.lines.map((line) => drawLine(line, grid, view, look)),
-    box.ticks,
-    drawSurfaceMarks(data.points, layers.drops, grid, view, layout.sizes, look),
-  ];
-  // a box that is larger than its room must not run into the words
-  const inRoom: SceneNode[] =
-    camera.zoom > 1 ? [{ type: "group", name: "room", clip: room, children: parts }] : parts;
-  return framedScene(options, layout, [...inRoom, ...drawLegend(layout, look, colouring, domain)]);
+  };
 }
 
-/** Only the quads of the figure, in painter's order and in its pixels: for a canvas that turns it. */
-export function surfaceQuads(
-  figure: ResolvedSurface,
-  data: SurfaceData,
-  how: DrawOptions = {},
-): PaintedQuad[] {
-  const { view } = stageOf(figure, data, how);
-  return paintedQuads(data.mesh, view, how.domain ?? data.domain, data.colouring.scale);
+/** A surface in its box: floor, quads in painter's order, the lines and points that lie on it. */
+export function drawSurface(figure: ResolvedSurface, data: SurfaceData, how: DrawOptions = {}): Scene {
+  const { behind, quads, lines, sceneOver } = surfaceParts(figure, data, how);
+  const surface: SceneNode = { type: "group", name: "surface", children: quadNodes(quads) };
+  return sceneOver([...behind, surface, ...lines]);
 }

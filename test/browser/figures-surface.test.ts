@@ -2,6 +2,7 @@ import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { FigureSpec } from "../../src/spec/figure.ts";
 import { decodeLink, encodeLink } from "../../src/spec/link.ts";
+import { decodePng } from "../export/decode-png.ts";
 import { drawn, mBox, overlay, Site } from "./support.ts";
 
 let site: Site;
@@ -61,6 +62,26 @@ describe("a surface under the pointer", () => {
     await drawn(page);
     expect(await overlay(page)).toBe(before);
     expect(await undo(page).isDisabled()).toBe(true);
+  });
+
+  it("is painted on the canvas while it turns, and looks then as the figure does that stays", async () => {
+    const page = await visit();
+    const inOverlay = (): Promise<number> => page.locator(".figure svg g.surface").count();
+    expect(await inOverlay()).toBe(1);
+    await drag(page, 100, 50, 10);
+    await drawn(page);
+    expect(await inOverlay()).toBe(0);
+    const turning = decodePng(await page.locator(".figure").screenshot());
+    await page.mouse.up();
+    await expect.poll(inOverlay).toBe(1);
+    await drawn(page);
+    const resting = decodePng(await page.locator(".figure").screenshot());
+    expect([turning.width, turning.height]).toEqual([resting.width, resting.height]);
+    let sum = 0;
+    for (let i = 0; i < resting.data.length; i++) sum += Math.abs(turning.data[i] - resting.data[i]);
+    const mean = sum / resting.data.length;
+    console.log(`turning and resting differ by ${mean.toFixed(2)} of 255 on average`);
+    expect(mean).toBeLessThan(3);
   });
 
   it("stops at the top and goes on all round", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toSvg } from "../../src/export/svg.ts";
-import { drawSurface, surfaceData, surfaceQuads, turned } from "../../src/figures/surface.ts";
+import { drawSurface, surfaceData, surfaceParts, turned } from "../../src/figures/surface.ts";
 import { prepareSurface } from "../../src/figures/surface-figure.ts";
 import type { Scene } from "../../src/figures/scene.ts";
 import { viewOf } from "../../src/figures/surface-camera.ts";
@@ -97,7 +97,7 @@ describe("turning a surface", () => {
     const drawn = paths(inGroup(drawSurface(figure, data), "surface"))
       .flatMap(({ d }) => polylines(d.replaceAll("Z", "")))
       .map((corners) => corners.map(({ x, y }) => [x, y]));
-    const quads = surfaceQuads(figure, data);
+    const { quads } = surfaceParts(figure, data);
     expect(quads).toHaveLength(drawn.length);
     quads.forEach(({ points }, i) => {
       const corners = Array.from({ length: points.length / 2 }, (_, k) => [points[2 * k], points[2 * k + 1]]);

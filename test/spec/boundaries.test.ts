@@ -3,6 +3,7 @@ import { type BoundariesSpec, resolveBoundaries } from "../../src/spec/boundarie
 import { minimiseFigure, parseFigure, resolveFigure } from "../../src/spec/figure.ts";
 import { decodeLink, encodeLink } from "../../src/spec/link.ts";
 import { frozen } from "./arbitraries.ts";
+import { PLAIN_HEAD } from "./head.ts";
 
 const SPEC: BoundariesSpec = { version: 1, kind: "boundaries", entries: [{ loss: { id: "circle" } }] };
 const refused =
@@ -17,7 +18,8 @@ describe("boundaries", () => {
       kind: "boundaries",
       title: "",
       theme: "light",
-      size: { width: 640, height: 560 },
+      ...PLAIN_HEAD,
+      size: { width: 640, height: 560, type: 0 },
       entries: [
         {
           name: "",

@@ -8,6 +8,7 @@ import { THEMES } from "../../src/spec/entries.ts";
 import { QUANTITY_IDS } from "../../src/spec/quantities.ts";
 import { between, fc } from "../numerics/seeded.ts";
 import { frozen } from "./arbitraries.ts";
+import { PLAIN_HEAD } from "./head.ts";
 
 const CIRCLE: CurvesSpec = {
   version: 1,
@@ -115,7 +116,8 @@ describe("resolving", () => {
       kind: "curves",
       title: "",
       theme: "light",
-      size: { width: 640, height: 440 },
+      ...PLAIN_HEAD,
+      size: { width: 640, height: 440, type: 0 },
       x: { of: "cosine", range: [-1, 1], label: "" },
       y: { label: "", scale: "linear" },
       curves: [

@@ -3,6 +3,7 @@ import { type DifferenceSpec, resolveDifference } from "../../src/spec/differenc
 import { minimiseFigure, parseFigure, resolveFigure } from "../../src/spec/figure.ts";
 import { decodeLink, encodeLink } from "../../src/spec/link.ts";
 import { frozen } from "./arbitraries.ts";
+import { PLAIN_HEAD } from "./head.ts";
 
 const SPEC: DifferenceSpec = {
   version: 1,
@@ -22,7 +23,8 @@ describe("a difference", () => {
       kind: "difference",
       title: "",
       theme: "light",
-      size: { width: 640, height: 560 },
+      ...PLAIN_HEAD,
+      size: { width: 640, height: 560, type: 0 },
       a: {
         name: "",
         loss: { id: "circle", params: { gamma: 256, margin: 0.25 }, gradient: "detached" },

@@ -9,6 +9,7 @@ import { resolveLandscape } from "../../src/spec/landscape.ts";
 import type { LandscapeSpec } from "../../src/spec/landscape-schema.ts";
 import { fc } from "../numerics/seeded.ts";
 import { figures, frozen } from "./arbitraries.ts";
+import { PLAIN_HEAD } from "./head.ts";
 
 const law = (name: string, check: (spec: LandscapeSpec) => void) =>
   it(name, () => fc.assert(fc.property(figures, check), { numRuns: 200 }));
@@ -88,7 +89,8 @@ describe("resolving", () => {
       paths: [],
       guides: [],
       theme: "light",
-      size: { width: 640, height: 560 },
+      ...PLAIN_HEAD,
+      size: { width: 640, height: 560, type: 0 },
     });
   });
 

@@ -3,6 +3,7 @@ import { minimiseFigure, parseFigure, resolveFigure } from "../../src/spec/figur
 import { resolvePairs } from "../../src/spec/pairs.ts";
 import type { PairsSpec } from "../../src/spec/pairs-schema.ts";
 import { frozen } from "./arbitraries.ts";
+import { PLAIN_HEAD } from "./head.ts";
 
 const SPEC: PairsSpec = {
   version: 1,
@@ -32,7 +33,8 @@ describe("an association diagram", () => {
       kind: "pairs",
       title: "",
       theme: "light",
-      size: { width: 560, height: 520 },
+      ...PLAIN_HEAD,
+      size: { width: 560, height: 520, type: 0 },
       anchor: "a",
       among: "samples",
       positives: "all",

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { minimiseFigure, parseFigure, resolveFigure } from "../../src/spec/figure.ts";
 import { resolveScatter, type ScatterSpec } from "../../src/spec/scatter.ts";
 import { frozen } from "./arbitraries.ts";
+import { PLAIN_HEAD } from "./head.ts";
 
 const SPEC: ScatterSpec = { version: 1, kind: "scatter", loss: { id: "circle" } };
 const refused =
@@ -16,7 +17,8 @@ describe("a scatter", () => {
       kind: "scatter",
       title: "",
       theme: "light",
-      size: { width: 640, height: 560 },
+      ...PLAIN_HEAD,
+      size: { width: 640, height: 560, type: 0 },
       loss: { id: "circle", params: { gamma: 256, margin: 0.25 }, gradient: "detached" },
       counts: { K: 1, L: 1 },
       axes: {

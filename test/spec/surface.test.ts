@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { minimiseFigure, parseFigure, resolveFigure } from "../../src/spec/figure.ts";
 import { resolveSurface } from "../../src/spec/surface.ts";
 import type { SurfaceSpec } from "../../src/spec/surface-schema.ts";
+import { PLAIN_HEAD } from "./head.ts";
 
 const SHORT: SurfaceSpec = { version: 1, kind: "surface", loss: { id: "circle" } };
 
@@ -44,7 +45,8 @@ describe("resolving a surface", () => {
       kind: "surface",
       title: "",
       theme: "light",
-      size: { width: 640, height: 600 },
+      ...PLAIN_HEAD,
+      size: { width: 640, height: 600, type: 0 },
       loss: { id: "circle", params: { gamma: 256, margin: 0.25 }, gradient: "detached" },
       counts: { K: 1, L: 1 },
       axes: {

@@ -60,9 +60,9 @@ export class FigureView {
     this.#wait(this.history.shown.figure);
   }
 
-  /** Shows a scene in passing, until the next redraw. */
-  preview(scene: Scene): void {
-    this.#put(scene);
+  /** Shows a scene in passing, until the next redraw; `before` paints on the canvas beneath it. */
+  preview(scene: Scene, before: (context: CanvasRenderingContext2D) => void): void {
+    this.#put(scene, before);
   }
 
   #wait(next: ResolvedFigure): void {
@@ -144,11 +144,11 @@ export class FigureView {
     performance.measure("redraw", { start });
   }
 
-  #put(scene: Scene): void {
+  #put(scene: Scene, before?: (context: CanvasRenderingContext2D) => void): void {
     this.element.style.aspectRatio = `${scene.width} / ${scene.height}`;
     this.#overlay.innerHTML = toSvg(scene, { bitmaps: "omitted" });
     const shown = this.#room / scene.width || 1;
-    paintRasters(this.#canvas, scene, Math.min(4, shown * devicePixelRatio));
+    paintRasters(this.#canvas, scene, Math.min(4, shown * devicePixelRatio), before);
   }
 }
 

@@ -2,8 +2,16 @@ import type { Raster, Rectangle, Scene, SceneNode } from "../../figures/scene.ts
 
 const spare = new Map<string, { canvas: OffscreenCanvas; pixels: ImageData }>();
 
-/** Paints the ground and the bitmaps of a scene; everything else is drawn over it by the SVG. */
-export function paintRasters(canvas: HTMLCanvasElement, scene: Scene, density: number): void {
+/**
+ * Paints the ground and the bitmaps of a scene; everything else is drawn over it by the SVG. `before` goes between
+ * ground and bitmaps.
+ */
+export function paintRasters(
+  canvas: HTMLCanvasElement,
+  scene: Scene,
+  density: number,
+  before?: (context: CanvasRenderingContext2D) => void,
+): void {
   const width = Math.round(scene.width * density);
   const height = Math.round(scene.height * density);
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
@@ -15,6 +23,7 @@ export function paintRasters(canvas: HTMLCanvasElement, scene: Scene, density: n
     context.fillStyle = scene.background;
     context.fillRect(0, 0, scene.width, scene.height);
   }
+  before?.(context);
   for (const node of scene.nodes) paintNode(context, node, undefined);
 }
 

@@ -1,10 +1,11 @@
-import { drawSurface, type SurfaceData, surfaceData, turned } from "../../figures/surface.ts";
+import { type SurfaceData, surfaceData, surfaceParts, turned } from "../../figures/surface.ts";
 import type { ResolvedSurface } from "../../spec/surface.ts";
 import { inWords } from "../../region/words.ts";
 import { make } from "../dom.ts";
 import type { History } from "../history.ts";
 import type { FigureView } from "./figure-view.ts";
 import { fitted } from "./fit.ts";
+import { paintSurface } from "./surface-canvas.ts";
 
 /** Lets the reader turn the surfaces that a view shows. */
 export const turnSurfaces = (history: History, view: FigureView): void => void new Turntable(history, view);
@@ -14,8 +15,8 @@ const PER_PIXEL = 0.4;
 const STEP = 5;
 const FINE_STEP = 1;
 
-/** Quads along each axis while the surface turns: as many as redraw within a frame. */
-const TURNING_SAMPLES = 32;
+/** Quads along each axis while the surface turns: as many as a canvas paints within a frame. */
+const TURNING_SAMPLES = 50;
 
 const SPEAK_AFTER = 250;
 
@@ -116,7 +117,8 @@ class Turntable {
       this.#turning = { figure: coarse, data: surfaceData(coarse) };
     }
     const { figure: coarse, data } = this.#turning;
-    this.view.preview(drawSurface({ ...coarse, camera: figure.camera }, data));
+    const parts = surfaceParts({ ...coarse, camera: figure.camera }, data);
+    this.view.preview(parts.sceneOver([]), (context) => paintSurface(context, parts));
     performance.measure("turn", { start });
   }
 
