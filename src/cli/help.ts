@@ -16,7 +16,7 @@ usage: marginscape COMMAND [OPTIONS]
   region   decision boundary, target region, gradients and resting places of a loss
   diff     where and how much two variants, or two losses, differ on the plane
   code     a loss as PyTorch, NumPy, TeX, or a formula to change
-  export   a figure as SVG, PNG or JSON
+  export   figures as SVG, PDF, PNG, TikZ, HTML, GIF … for posts and papers
   facts    the numbers that a figure draws, as tables or JSON
   grid     the numbers of a figure or loss on a grid, as NPY, NPZ or CSV
   sweep    areas and gradients while parameters run through a range
@@ -73,16 +73,4 @@ Without --loss the two names are losses, with or without a variant.
   --sn=low:high      the frame; 0:1 unless given
   --sp=low:high
   --json             numbers instead of words
-`;
-
-export const EXPORT_HELP = `usage: marginscape export SPEC|PRESET | --loss ID | --formula TEXT [--set name=value]… -o FILE
-
-Draws a figure: SPEC is a JSON file, or - for standard input; PRESET is a name of the list below.
-
-  --loss ID          the usual figure of a loss
-  --formula TEXT     the usual figure of a loss that you type (marginscape help formula)
-  -o, --output FILE  .svg, .png or .json (the resolved spec); - for standard output
-  --format F         svg, png or json, where the name of the file does not say
-  --set name=value   a parameter of the loss, or a setting: quantity=z, sn.range=-1:1, theme=dark, width=312 …
-  --scale S          pixels of a PNG to one of the figure; 2 unless given
 `;

@@ -1,29 +1,23 @@
 import { InputError } from "../losses/errors.ts";
-import { codeCommand } from "./code.ts";
-import { diffCommand } from "./diff.ts";
-import { evalCommand } from "./eval.ts";
-import { exportCommand } from "./export.ts";
-import { factsCommand } from "./facts.ts";
-import { gridCommand } from "./grid.ts";
+import { WORKER_COMMAND } from "./export-pool.ts";
 import { FORMULA_HELP } from "./formula-help.ts";
 import { GENERAL_HELP } from "./help.ts";
-import { listCommand } from "./list.ts";
-import { regionCommand } from "./region.ts";
 import { FAILED, UsageError, USAGE } from "./streams.ts";
-import { sweepCommand } from "./sweep.ts";
 
 type Command = (args: readonly string[]) => Promise<number>;
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ["list", listCommand],
-  ["eval", evalCommand],
-  ["region", regionCommand],
-  ["diff", diffCommand],
-  ["export", exportCommand],
-  ["facts", factsCommand],
-  ["code", codeCommand],
-  ["grid", gridCommand],
-  ["sweep", sweepCommand],
+/** Each loaded when it is called: a cold start reads no more than it needs. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["list", async () => (await import("./list.ts")).listCommand],
+  ["eval", async () => (await import("./eval.ts")).evalCommand],
+  ["region", async () => (await import("./region.ts")).regionCommand],
+  ["diff", async () => (await import("./diff.ts")).diffCommand],
+  ["export", async () => (await import("./export.ts")).exportCommand],
+  [WORKER_COMMAND, async () => (await import("./export-worker.ts")).exportWorker],
+  ["facts", async () => (await import("./facts.ts")).factsCommand],
+  ["code", async () => (await import("./code.ts")).codeCommand],
+  ["grid", async () => (await import("./grid.ts")).gridCommand],
+  ["sweep", async () => (await import("./sweep.ts")).sweepCommand],
 ]);
 
 /** Exit codes: 0 good, 1 failed, 2 not understood. */
@@ -37,8 +31,13 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     return 0;
   }
   const command = COMMANDS.get(name);
-  if (command === undefined) throw UsageError.unknown("command", name, [...COMMANDS.keys()]);
-  return command(args);
+  if (command === undefined)
+    throw UsageError.unknown(
+      "command",
+      name,
+      [...COMMANDS.keys()].filter((each) => each !== WORKER_COMMAND),
+    );
+  return (await command())(args);
 }
 
 // A reader that has seen enough (`| head`) is no failure.
