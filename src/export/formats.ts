@@ -31,6 +31,8 @@ export interface Format {
   readonly name: string;
   readonly extension: string;
   readonly mime: string;
+  /** Which of the options make a difference. */
+  readonly uses?: readonly ("text" | "scale" | "sweep")[];
   readonly write: (spec: FigureSpec, options: ExportOptions, platform: Platform) => Promise<Uint8Array>;
 }
 
@@ -40,12 +42,14 @@ export const FORMATS = {
     name: "SVG",
     extension: "svg",
     mime: "image/svg+xml",
+    uses: ["text"],
     write: async (spec) => utf8((await import("./figure.ts")).figureSvg(spec)),
   },
   png: {
     name: "PNG",
     extension: "png",
     mime: "image/png",
+    uses: ["scale"],
     write: async (spec, { scale }, platform) =>
       platform.png((await import("./figure.ts")).figureSvgForRaster(spec), scale),
   },

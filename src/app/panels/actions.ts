@@ -1,15 +1,16 @@
-import { isLandscape, type ResolvedFigure } from "../../spec/figure.ts";
+import type { ResolvedFigure } from "../../spec/figure.ts";
 import { make } from "../dom.ts";
+import { fileStem } from "../export/file-name.ts";
 import { linkOf } from "../link.ts";
 import type { History } from "../history.ts";
 import type { FormatId } from "../../export/formats.ts";
+import type { ExportDialog } from "../export/dialog.ts";
 import { download, figureFile } from "../save.ts";
-import { hasLoss } from "../store.ts";
 
-/** Undo, redo, copy link, save SVG, PNG and JSON. */
+/** Undo, redo, copy link, the usual files at once, and all others with their options. */
 export function actionBar(history: History, tell: (message: string) => void): HTMLElement[] {
   const spec = (): ResolvedFigure => history.shown.figure;
-  const name = (): string => nameOf(spec());
+  const name = (): string => fileStem(spec());
   const undo = button("Undo", "undo", () => history.undo());
   const redo = button("Redo", "redo", () => history.redo());
   const copy = button("Copy link", "copy-link", async () => {
@@ -33,6 +34,14 @@ export function actionBar(history: History, tell: (message: string) => void): HT
         tell(`The ${format.toUpperCase()} could not be made: ${(error as Error).message}`);
       }
     });
+  let dialog: ExportDialog | undefined;
+  const more = button("Export …", "export", async () => {
+    if (dialog === undefined) {
+      dialog = new (await import("../export/dialog.ts")).ExportDialog(history);
+      document.body.append(dialog.element);
+    }
+    dialog.open();
+  });
   history.watch(() => {
     undo.disabled = !history.canUndo;
     redo.disabled = !history.canRedo;
@@ -48,13 +57,7 @@ export function actionBar(history: History, tell: (message: string) => void): HT
     if (isRedo) history.redo();
     else history.undo();
   });
-  return [undo, redo, copy, ...(["svg", "png", "json"] as const).map(saver)];
-}
-
-/** A landscape's file is called after its loss, another's after its kind first. */
-function nameOf(figure: ResolvedFigure): string {
-  const parts = [isLandscape(figure) ? "" : figure.kind, hasLoss(figure) ? figure.loss.id : ""];
-  return ["marginscape", ...parts].filter(Boolean).join("-");
+  return [undo, redo, copy, ...(["svg", "png", "json"] as const).map(saver), more];
 }
 
 function button(text: string, id: string, onClick: () => void | Promise<void>): HTMLButtonElement {

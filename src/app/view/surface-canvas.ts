@@ -44,7 +44,7 @@ function paintPaths(context: CanvasRenderingContext2D, node: SceneNode): void {
   if (node.fill !== undefined) {
     context.globalAlpha = node.fillOpacity ?? 1;
     context.fillStyle = node.fill;
-    context.fill(path);
+    context.fill(path, "nonzero");
   }
   if (node.stroke) {
     const { color, width, dash = [], opacity = 1 } = node.stroke;
