@@ -114,6 +114,8 @@ const forTarget = (name: "lib" | "cli", entry: string): EnvironmentOptions => ({
 export default defineConfig(({ command }) => ({
   base: "./",
   appType: "mpa",
+  // the build for browsers compresses with fflate: the same bytes everywhere
+  resolve: { alias: { pdfkit: resolve(root, "node_modules/pdfkit/js/pdfkit.browser.mjs") } },
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [assetsBesideNodeBuilds, resvgOnlyWhenAsked, executable, notebooks, noPolicyInDev],
   worker: { format: "es" },

@@ -53,6 +53,19 @@ export const FORMATS = {
     write: async (spec, { scale }, platform) =>
       platform.png((await import("./figure.ts")).figureSvgForRaster(spec), scale),
   },
+  pdf: {
+    name: "PDF",
+    extension: "pdf",
+    mime: "application/pdf",
+    uses: ["text"],
+    write: async (spec, _options, platform) => {
+      const [{ drawFigure, recipeOf }, { toPdf }] = await Promise.all([
+        import("./figure.ts"),
+        import("./pdf/write.ts"),
+      ]);
+      return toPdf(drawFigure(spec), recipeOf(spec), platform);
+    },
+  },
   json: {
     name: "spec (JSON)",
     extension: "json",

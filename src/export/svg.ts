@@ -1,4 +1,4 @@
-import { SCRIPT_SCALE, widthOf } from "../figures/label.ts";
+import { SCRIPT_SCALE } from "../figures/label.ts";
 import {
   type Raster,
   type Rectangle,
@@ -8,6 +8,7 @@ import {
   type SceneNode,
   type Stroke,
 } from "../figures/scene.ts";
+import { placedRuns, type TextNode } from "./placed-runs.ts";
 import { encodePng } from "./png-encode.ts";
 
 /** First the fonts that ship with Marginscape, then what a reader's machine is likely to have. */
@@ -133,22 +134,9 @@ function strokeOf(stroke: Stroke | undefined): string {
   return ` stroke="${stroke.color}" stroke-width="${round(stroke.width)}" stroke-linejoin="round"${dash}${opacity}`;
 }
 
-type TextNode = Extract<SceneNode, { type: "text" }>;
-
 function flowingText(node: TextNode): string {
   const anchor = node.anchor === "start" ? "" : ` text-anchor="${node.anchor}"`;
   return `${textHead(node, node.x, anchor)}${spans(node.runs, node.size)}</text>`;
-}
-
-/** Each run with the place where it begins. */
-function placedRuns(node: TextNode): { readonly run: Run; readonly x: number; readonly y: number }[] {
-  const width = widthOf(node.runs, node.size);
-  let x = node.x - (node.anchor === "start" ? 0 : node.anchor === "middle" ? width / 2 : width);
-  return node.runs.map((run) => {
-    const place = { run, x, y: node.y + run.shift * node.size };
-    x += widthOf([run], node.size);
-    return place;
-  });
 }
 
 function placedText(node: TextNode): string {

@@ -44,7 +44,8 @@ function paintPaths(context: CanvasRenderingContext2D, node: SceneNode): void {
   if (node.fill !== undefined) {
     context.globalAlpha = node.fillOpacity ?? 1;
     context.fillStyle = node.fill;
-    context.fill(path, "nonzero");
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
+    context.fill(path);
   }
   if (node.stroke) {
     const { color, width, dash = [], opacity = 1 } = node.stroke;

@@ -1,0 +1,139 @@
+import type PDFDocument from "pdfkit";
+import { SCRIPT_SCALE } from "../../figures/label.ts";
+import type { Rectangle, SceneNode } from "../../figures/scene.ts";
+import type { FontBook, Stretch } from "../font-book.ts";
+import { encodePng } from "../png-encode.ts";
+import { placedRuns, type TextNode } from "../placed-runs.ts";
+
+type Document = InstanceType<typeof PDFDocument>;
+
+/** Paints the nodes of a scene on a page whose unit is the figure's pixel. */
+export class Painter {
+  readonly #registered = new Set<string>();
+
+  constructor(
+    private readonly document: Document,
+    private readonly fonts: FontBook,
+  ) {}
+
+  async node(node: SceneNode): Promise<void> {
+    switch (node.type) {
+      case "group":
+        this.document.save();
+        if (node.move) this.document.translate(...node.move);
+        if (node.clip) this.document.rect(...corners(node.clip)).clip();
+        for (const child of node.children) await this.node(child);
+        this.document.restore();
+        break;
+      case "path":
+        this.#path(node);
+        break;
+      case "text":
+        await this.#text(node);
+        break;
+      case "image": {
+        const { x, y, width, height } = node.box;
+        // pdfkit takes any bytes, its types only know Node's
+        this.document.image(encodePng(node.raster) as Buffer, x, y, { width, height });
+        break;
+      }
+    }
+  }
+
+  #path({ d, fill, fillOpacity = 1, stroke, inside }: Extract<SceneNode, { type: "path" }>): void {
+    const { document } = this;
+    document.save();
+    if (inside !== undefined) document.path(inside).clip("even-odd");
+    if (fill !== undefined && fill !== "none") document.path(d).fillColor(rgb(fill), fillOpacity).fill();
+    if (stroke) {
+      const { color, width, dash, opacity = 1 } = stroke;
+      document.path(d).lineJoin("round").lineWidth(width).strokeColor(rgb(color), opacity);
+      if (dash) dashed(document, dash);
+      document.stroke();
+    }
+    document.restore();
+  }
+
+  async #text(node: TextNode): Promise<void> {
+    const { document } = this;
+    document.save();
+    if (node.rotate !== undefined) document.rotate(node.rotate, { origin: [node.x, node.y] });
+    const letters: PlacedStretch[] = [];
+    const shapes: { d: string; x: number; y: number; em: number }[] = [];
+    for (const { run, x, y } of placedRuns(node)) {
+      const size = node.size * (run.shift === 0 ? 1 : SCRIPT_SCALE);
+      if (run.outline) {
+        shapes.push({ d: run.outline.d, x, y, em: size / 1000 });
+        continue;
+      }
+      let at = x;
+      for (const stretch of await this.fonts.stretches(run)) {
+        letters.push({ stretch, x: at, y, size });
+        at += (advance(stretch) * size) / 1000;
+      }
+    }
+    if (node.halo !== undefined) {
+      const width = node.size * 0.22;
+      document.lineJoin("round").strokeColor(rgb(node.halo));
+      for (const each of letters) this.#letters(each, () => document.lineWidth(width), true);
+      for (const { d, x, y, em } of shapes) {
+        document
+          .save()
+          .translate(x, y)
+          .scale(em)
+          .path(d)
+          .lineWidth(width / em)
+          .stroke()
+          .restore();
+      }
+    }
+    document.fillColor(rgb(node.color));
+    for (const each of letters) this.#letters(each, () => undefined, false);
+    for (const { d, x, y, em } of shapes) document.save().translate(x, y).scale(em).path(d).fill().restore();
+    document.restore();
+  }
+
+  #letters(
+    { stretch: { text, open }, x, y, size }: PlacedStretch,
+    prepare: () => void,
+    stroke: boolean,
+  ): void {
+    const { document } = this;
+    if (!this.#registered.has(open.name)) {
+      document.registerFont(open.name, open.bytes as Buffer);
+      this.#registered.add(open.name);
+    }
+    document.font(open.name).fontSize(size);
+    prepare();
+    document.text(text, x, y, { lineBreak: false, baseline: "alphabetic", stroke, fill: !stroke });
+  }
+}
+
+interface PlacedStretch {
+  readonly stretch: Stretch;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** Width in thousandths of an em. */
+const advance = ({ text, open: { font } }: Stretch): number =>
+  (font.layout(text).advanceWidth * 1000) / font.unitsPerEm;
+
+const corners = ({ x, y, width, height }: Rectangle): [number, number, number, number] => [
+  x,
+  y,
+  width,
+  height,
+];
+
+/** A pattern of lengths; an odd one is repeated, as in SVG. */
+function dashed(document: Document, dash: readonly number[]): void {
+  if (dash.some((length) => length > 0)) document.dash([...dash] as unknown as number, {});
+}
+
+/** `#rrggbb` as it is, `rgb(r,g,b)` as three bytes. */
+function rgb(color: string): string | [number, number, number] {
+  const bytes = /^rgb\((\d+),\s*(\d+),\s*(\d+)\)$/.exec(color);
+  return bytes ? [Number(bytes[1]), Number(bytes[2]), Number(bytes[3])] : color;
+}

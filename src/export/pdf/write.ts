@@ -1,0 +1,66 @@
+import PDFDocument from "pdfkit";
+import type { Scene } from "../../figures/scene.ts";
+import { joined, utf8 } from "../bytes.ts";
+import { FontBook } from "../font-book.ts";
+import type { Platform } from "../platform.ts";
+import { Painter } from "./painter.ts";
+import { xmpPacket } from "./xmp.ts";
+
+/** Points to the figure's pixel. */
+const POINTS = 72 / 96;
+
+/**
+ * A scene as a PDF page of its size: paths as paths, letters as letters of embedded subsets, colour fields as indexed
+ * bitmaps, the recipe as XMP. The same scene gives the same bytes everywhere.
+ */
+export async function toPdf(scene: Scene, recipe: string, platform: Platform): Promise<Uint8Array> {
+  const { width, height, title, description, background } = scene;
+  const creator = `Marginscape ${__VERSION__}`;
+  const document = new PDFDocument({
+    size: [width * POINTS, height * POINTS],
+    margin: 0,
+    pdfVersion: "1.7",
+    lang: "en",
+    displayTitle: true,
+    // any font, so that none is looked for by name
+    font: (await platform.font("text")) as unknown as string,
+    info: {
+      Title: title,
+      Subject: description,
+      Creator: creator,
+      Producer: creator,
+      CreationDate: new Date(0),
+    },
+  });
+  const parts: Uint8Array[] = [];
+  document.on("data", (part: Uint8Array) => parts.push(part));
+  const ended = new Promise((done) => document.on("end", done));
+  document.scale(POINTS);
+  if (background !== null) document.rect(0, 0, width, height).fill(background);
+  const painter = new Painter(document, new FontBook(platform));
+  for (const node of scene.nodes) await painter.node(node);
+  describe(document, xmpPacket({ title, description, recipe, creator }));
+  document.end();
+  await ended;
+  return joined(parts);
+}
+
+interface Reference {
+  compress: boolean;
+  end: (bytes: Uint8Array) => void;
+}
+
+/** What pdfkit has but its types do not tell. */
+interface Inside {
+  readonly _root: { readonly data: Record<string, unknown> };
+  readonly ref: (data: object) => Reference;
+}
+
+/** Hangs the packet into the document, uncompressed, so that any program finds it. */
+function describe(document: InstanceType<typeof PDFDocument>, packet: string): void {
+  const inside = document as unknown as Inside;
+  const metadata = inside.ref({ Type: "Metadata", Subtype: "XML" });
+  metadata.compress = false;
+  metadata.end(utf8(packet));
+  inside._root.data["Metadata"] = metadata;
+}
