@@ -1,6 +1,7 @@
 import { create, type Font } from "fontkit";
 import { RUN_FONTS, type Run } from "../figures/scene.ts";
 import { InputError } from "../losses/errors.ts";
+import { plainFont } from "./plain-font.ts";
 import type { Platform } from "./platform.ts";
 
 export interface OpenFont {
@@ -54,7 +55,7 @@ export class FontBook {
   async #opened(name: Run["font"]): Promise<OpenFont> {
     let open = this.#open.get(name);
     if (open === undefined) {
-      const bytes = await this.platform.font(name);
+      const bytes = plainFont(await this.platform.font(name));
       // fontkit asks for a Buffer but reads any bytes; of a collection there is none here
       open = { name, bytes, font: create(bytes as Buffer) as Font };
       this.#open.set(name, open);

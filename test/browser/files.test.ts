@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../cli/run.ts";
 import { type Decoded, decodePng } from "../export/decode-png.ts";
 import { drawn, mBox, overlay, Site } from "./support.ts";
+import { encodeLink } from "../../src/spec/link.ts";
+import { PRESETS } from "../../src/spec/presets.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -78,6 +80,19 @@ describe("Save SVG", () => {
     expect(await overlay(page)).not.toContain('width="640"');
     const { bytes } = await saved(page, "Save SVG");
     expect(bytes.equals(await exported(["circle-region"]))).toBe(true);
+  });
+});
+
+describe("Save PDF", () => {
+  it.each([
+    ["circle-region", ""],
+    ["blog-surface", `#${encodeLink(PRESETS["blog-surface"].spec)}`],
+    ["ms-weights", `#${encodeLink(PRESETS["ms-weights"].spec)}`],
+  ])("of %s is the command line's file, byte for byte", async (preset, hash) => {
+    const page = await site.visit({ hash });
+    const { bytes } = await saved(page, "Save PDF");
+    expect(bytes.subarray(0, 8).toString("latin1")).toBe("%PDF-1.7");
+    expect(bytes.equals(await exported([preset, "--format=pdf"]))).toBe(true);
   });
 });
 

@@ -57,7 +57,7 @@ export function actionBar(history: History, tell: (message: string) => void): HT
     if (isRedo) history.redo();
     else history.undo();
   });
-  return [undo, redo, copy, ...(["svg", "png", "json"] as const).map(saver), more];
+  return [undo, redo, copy, ...(["svg", "png", "pdf", "json"] as const).map(saver), more];
 }
 
 function button(text: string, id: string, onClick: () => void | Promise<void>): HTMLButtonElement {

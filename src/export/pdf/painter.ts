@@ -5,25 +5,25 @@ import type { FontBook, Stretch } from "../font-book.ts";
 import { encodePng } from "../png-encode.ts";
 import { placedRuns, type TextNode } from "../placed-runs.ts";
 
-type Document = InstanceType<typeof PDFDocument>;
+type Page = InstanceType<typeof PDFDocument>;
 
 /** Paints the nodes of a scene on a page whose unit is the figure's pixel. */
 export class Painter {
   readonly #registered = new Set<string>();
 
   constructor(
-    private readonly document: Document,
+    private readonly page: Page,
     private readonly fonts: FontBook,
   ) {}
 
   async node(node: SceneNode): Promise<void> {
     switch (node.type) {
       case "group":
-        this.document.save();
-        if (node.move) this.document.translate(...node.move);
-        if (node.clip) this.document.rect(...corners(node.clip)).clip();
+        this.page.save();
+        if (node.move) this.page.translate(...node.move);
+        if (node.clip) this.page.rect(...corners(node.clip)).clip();
         for (const child of node.children) await this.node(child);
-        this.document.restore();
+        this.page.restore();
         break;
       case "path":
         this.#path(node);
@@ -34,30 +34,30 @@ export class Painter {
       case "image": {
         const { x, y, width, height } = node.box;
         // pdfkit takes any bytes, its types only know Node's
-        this.document.image(encodePng(node.raster) as Buffer, x, y, { width, height });
+        this.page.image(encodePng(node.raster) as Buffer, x, y, { width, height });
         break;
       }
     }
   }
 
   #path({ d, fill, fillOpacity = 1, stroke, inside }: Extract<SceneNode, { type: "path" }>): void {
-    const { document } = this;
-    document.save();
-    if (inside !== undefined) document.path(inside).clip("even-odd");
-    if (fill !== undefined && fill !== "none") document.path(d).fillColor(rgb(fill), fillOpacity).fill();
+    const { page } = this;
+    page.save();
+    if (inside !== undefined) page.path(inside).clip("even-odd");
+    if (fill !== undefined && fill !== "none") page.path(d).fillColor(rgb(fill), fillOpacity).fill();
     if (stroke) {
       const { color, width, dash, opacity = 1 } = stroke;
-      document.path(d).lineJoin("round").lineWidth(width).strokeColor(rgb(color), opacity);
-      if (dash) dashed(document, dash);
-      document.stroke();
+      page.path(d).lineJoin("round").lineWidth(width).strokeColor(rgb(color), opacity);
+      if (dash) dashed(page, dash);
+      page.stroke();
     }
-    document.restore();
+    page.restore();
   }
 
   async #text(node: TextNode): Promise<void> {
-    const { document } = this;
-    document.save();
-    if (node.rotate !== undefined) document.rotate(node.rotate, { origin: [node.x, node.y] });
+    const { page } = this;
+    page.save();
+    if (node.rotate !== undefined) page.rotate(node.rotate, { origin: [node.x, node.y] });
     const letters: PlacedStretch[] = [];
     const shapes: { d: string; x: number; y: number; em: number }[] = [];
     for (const { run, x, y } of placedRuns(node)) {
@@ -74,10 +74,10 @@ export class Painter {
     }
     if (node.halo !== undefined) {
       const width = node.size * 0.22;
-      document.lineJoin("round").strokeColor(rgb(node.halo));
-      for (const each of letters) this.#letters(each, () => document.lineWidth(width), true);
+      page.lineJoin("round").strokeColor(rgb(node.halo));
+      for (const each of letters) this.#letters(each, () => page.lineWidth(width), true);
       for (const { d, x, y, em } of shapes) {
-        document
+        page
           .save()
           .translate(x, y)
           .scale(em)
@@ -87,10 +87,10 @@ export class Painter {
           .restore();
       }
     }
-    document.fillColor(rgb(node.color));
+    page.fillColor(rgb(node.color));
     for (const each of letters) this.#letters(each, () => undefined, false);
-    for (const { d, x, y, em } of shapes) document.save().translate(x, y).scale(em).path(d).fill().restore();
-    document.restore();
+    for (const { d, x, y, em } of shapes) page.save().translate(x, y).scale(em).path(d).fill().restore();
+    page.restore();
   }
 
   #letters(
@@ -98,14 +98,14 @@ export class Painter {
     prepare: () => void,
     stroke: boolean,
   ): void {
-    const { document } = this;
+    const { page } = this;
     if (!this.#registered.has(open.name)) {
-      document.registerFont(open.name, open.bytes as Buffer);
+      page.registerFont(open.name, open.bytes as Buffer);
       this.#registered.add(open.name);
     }
-    document.font(open.name).fontSize(size);
+    page.font(open.name).fontSize(size);
     prepare();
-    document.text(text, x, y, { lineBreak: false, baseline: "alphabetic", stroke, fill: !stroke });
+    page.text(text, x, y, { lineBreak: false, baseline: "alphabetic", stroke, fill: !stroke });
   }
 }
 
@@ -128,8 +128,8 @@ const corners = ({ x, y, width, height }: Rectangle): [number, number, number, n
 ];
 
 /** A pattern of lengths; an odd one is repeated, as in SVG. */
-function dashed(document: Document, dash: readonly number[]): void {
-  if (dash.some((length) => length > 0)) document.dash([...dash] as unknown as number, {});
+function dashed(page: Page, dash: readonly number[]): void {
+  if (dash.some((length) => length > 0)) page.dash([...dash] as unknown as number, {});
 }
 
 /** `#rrggbb` as it is, `rgb(r,g,b)` as three bytes. */

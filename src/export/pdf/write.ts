@@ -2,6 +2,7 @@ import PDFDocument from "pdfkit";
 import type { Scene } from "../../figures/scene.ts";
 import { joined, utf8 } from "../bytes.ts";
 import { FontBook } from "../font-book.ts";
+import { plainFont } from "../plain-font.ts";
 import type { Platform } from "../platform.ts";
 import { Painter } from "./painter.ts";
 import { xmpPacket } from "./xmp.ts";
@@ -16,14 +17,14 @@ const POINTS = 72 / 96;
 export async function toPdf(scene: Scene, recipe: string, platform: Platform): Promise<Uint8Array> {
   const { width, height, title, description, background } = scene;
   const creator = `Marginscape ${__VERSION__}`;
-  const document = new PDFDocument({
+  const pdf = new PDFDocument({
     size: [width * POINTS, height * POINTS],
     margin: 0,
     pdfVersion: "1.7",
     lang: "en",
     displayTitle: true,
     // any font, so that none is looked for by name
-    font: (await platform.font("text")) as unknown as string,
+    font: plainFont(await platform.font("text")) as unknown as string,
     info: {
       Title: title,
       Subject: description,
@@ -33,14 +34,14 @@ export async function toPdf(scene: Scene, recipe: string, platform: Platform): P
     },
   });
   const parts: Uint8Array[] = [];
-  document.on("data", (part: Uint8Array) => parts.push(part));
-  const ended = new Promise((done) => document.on("end", done));
-  document.scale(POINTS);
-  if (background !== null) document.rect(0, 0, width, height).fill(background);
-  const painter = new Painter(document, new FontBook(platform));
+  pdf.on("data", (part: Uint8Array) => parts.push(part));
+  const ended = new Promise((done) => pdf.on("end", done));
+  pdf.scale(POINTS);
+  if (background !== null) pdf.rect(0, 0, width, height).fill(background);
+  const painter = new Painter(pdf, new FontBook(platform));
   for (const node of scene.nodes) await painter.node(node);
-  describe(document, xmpPacket({ title, description, recipe, creator }));
-  document.end();
+  describe(pdf, xmpPacket({ title, description, recipe, creator }));
+  pdf.end();
   await ended;
   return joined(parts);
 }
@@ -56,9 +57,9 @@ interface Inside {
   readonly ref: (data: object) => Reference;
 }
 
-/** Hangs the packet into the document, uncompressed, so that any program finds it. */
-function describe(document: InstanceType<typeof PDFDocument>, packet: string): void {
-  const inside = document as unknown as Inside;
+/** Hangs the packet into the pdf, uncompressed, so that any program finds it. */
+function describe(pdf: InstanceType<typeof PDFDocument>, packet: string): void {
+  const inside = pdf as unknown as Inside;
   const metadata = inside.ref({ Type: "Metadata", Subtype: "XML" });
   metadata.compress = false;
   metadata.end(utf8(packet));

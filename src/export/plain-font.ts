@@ -1,0 +1,45 @@
+import { joined } from "./bytes.ts";
+
+/** What letters need to be drawn; no substitutions, no kerning: runs stand where their advance widths put them. */
+const KEPT = new Set([
+  "cmap",
+  "cvt ",
+  "fpgm",
+  "glyf",
+  "head",
+  "hhea",
+  "hmtx",
+  "loca",
+  "maxp",
+  "name",
+  "OS/2",
+  "post",
+  "prep",
+]);
+
+const ENTRY = 16;
+const HEADER = 12;
+
+/** A TrueType font without its layout tables: a fraction of the work for whoever reads it. */
+export function plainFont(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const tagAt = (at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
+  const entries = Array.from({ length: view.getUint16(4) }, (_, i) => HEADER + ENTRY * i).filter((at) =>
+    KEPT.has(tagAt(at)),
+  );
+  const directory = new Uint8Array(HEADER + ENTRY * entries.length);
+  directory.set(bytes.subarray(0, HEADER));
+  const written = new DataView(directory.buffer);
+  written.setUint16(4, entries.length);
+  let offset = directory.length;
+  const tables = entries.map((at, i) => {
+    const [start, length] = [view.getUint32(at + 8), view.getUint32(at + 12)];
+    directory.set(bytes.subarray(at, at + ENTRY), HEADER + ENTRY * i);
+    written.setUint32(HEADER + ENTRY * i + 8, offset);
+    const table = new Uint8Array((length + 3) & ~3);
+    table.set(bytes.subarray(start, start + length));
+    offset += table.length;
+    return table;
+  });
+  return joined([directory, ...tables]);
+}
