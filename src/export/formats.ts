@@ -43,7 +43,12 @@ export const FORMATS = {
     extension: "svg",
     mime: "image/svg+xml",
     uses: ["text"],
-    write: async (spec) => utf8((await import("./figure.ts")).figureSvg(spec)),
+    write: async (spec, { text }, platform) => {
+      const { drawFigure, figureSvg, recipeOf } = await import("./figure.ts");
+      if (text === "text") return utf8(figureSvg(spec));
+      const [{ outlined }, { toSvg }] = await Promise.all([import("./outlines.ts"), import("./svg.ts")]);
+      return utf8(toSvg(await outlined(drawFigure(spec), platform), { recipe: recipeOf(spec) }));
+    },
   },
   png: {
     name: "PNG",
@@ -58,12 +63,14 @@ export const FORMATS = {
     extension: "pdf",
     mime: "application/pdf",
     uses: ["text"],
-    write: async (spec, _options, platform) => {
+    write: async (spec, { text }, platform) => {
       const [{ drawFigure, recipeOf }, { toPdf }] = await Promise.all([
         import("./figure.ts"),
         import("./pdf/write.ts"),
       ]);
-      return toPdf(drawFigure(spec), recipeOf(spec), platform);
+      const drawn = drawFigure(spec);
+      const scene = text === "text" ? drawn : await (await import("./outlines.ts")).outlined(drawn, platform);
+      return toPdf(scene, recipeOf(spec), platform);
     },
   },
   json: {
