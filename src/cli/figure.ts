@@ -1,3 +1,4 @@
+import { readRecipe } from "../export/recipe/read.ts";
 import { InputError, unknownName } from "../losses/errors.ts";
 import { type FigureSpec, isLandscape, parseFigure } from "../spec/figure.ts";
 import type { LandscapeSpec } from "../spec/landscape-schema.ts";
@@ -5,17 +6,29 @@ import { PRESETS } from "../spec/presets.ts";
 import { withSetting } from "../spec/settings.ts";
 import { figureOfLoss, type LossFlags } from "./loss-option.ts";
 import { nameAndValue } from "./settings.ts";
-import { readText, UsageError } from "./streams.ts";
+import { readBytes, UsageError } from "./streams.ts";
 
-/** A preset by name, else a file; a word that is neither gets the nearest preset. */
+/** A preset by name, else a file that has or carries a figure; a word that is neither gets the nearest preset. */
 export async function figureFrom(source: string): Promise<FigureSpec> {
   if (Object.hasOwn(PRESETS, source)) return PRESETS[source].spec;
   if (/^[\w-]+$/.test(source) && source !== "-") {
-    const text = await readText(source).catch(() => undefined);
-    if (text === undefined) throw unknownName("preset", source, Object.keys(PRESETS));
-    return parseFigure(text);
+    const bytes = await readBytes(source).catch(() => undefined);
+    if (bytes === undefined) throw unknownName("preset", source, Object.keys(PRESETS));
+    return figureInFile(bytes, source);
   }
-  return parseFigure(await readText(source));
+  return figureInFile(await readBytes(source), source);
+}
+
+/** A spec says by itself what is wrong with it; of other files the name says more. */
+function figureInFile(bytes: Uint8Array, source: string): FigureSpec {
+  const start = Buffer.from(bytes.subarray(0, 64)).toString("utf8").trimStart();
+  const text = /^[{["\w-]|^$/.test(start) && !start.startsWith("GIF8") && !start.startsWith("%");
+  return text ? figureOfText(bytes) : readRecipe(bytes, source === "-" ? "standard input" : source);
+}
+
+function figureOfText(bytes: Uint8Array): FigureSpec {
+  const text = Buffer.from(bytes).toString("utf8");
+  return text.includes('"marginscape"') ? readRecipe(bytes) : parseFigure(text);
 }
 
 /**

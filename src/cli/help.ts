@@ -17,6 +17,7 @@ usage: marginscape COMMAND [OPTIONS]
   diff     where and how much two variants, or two losses, differ on the plane
   code     a loss as PyTorch, NumPy, TeX, or a formula to change
   export   figures as SVG, PDF, PNG, TikZ, HTML, GIF … for posts and papers
+  open     the figure in a file that was exported, to be changed
   facts    the numbers that a figure draws, as tables or JSON
   grid     the numbers of a figure or loss on a grid, as NPY, NPZ or CSV
   sweep    areas and gradients while parameters run through a range

@@ -14,6 +14,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["diff", async () => (await import("./diff.ts")).diffCommand],
   ["export", async () => (await import("./export.ts")).exportCommand],
   [WORKER_COMMAND, async () => (await import("./export-worker.ts")).exportWorker],
+  ["open", async () => (await import("./open.ts")).openCommand],
   ["facts", async () => (await import("./facts.ts")).factsCommand],
   ["code", async () => (await import("./code.ts")).codeCommand],
   ["grid", async () => (await import("./grid.ts")).gridCommand],

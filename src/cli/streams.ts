@@ -40,19 +40,23 @@ export function countOption(name: string, text: string | undefined): number {
   return count;
 }
 
-/** A file's text, or standard input for `-`. */
-export async function readText(path: string): Promise<string> {
+/** A file's bytes, or those of standard input for `-`. Throws `InputError` where there is no such file. */
+export async function readBytes(path: string): Promise<Uint8Array> {
   if (path === "-") {
     const parts: Buffer[] = [];
     for await (const part of process.stdin) parts.push(part as Buffer);
-    return Buffer.concat(parts).toString("utf8");
+    return Buffer.concat(parts);
   }
   try {
-    return await readFile(path, "utf8");
+    return await readFile(path);
   } catch (error) {
     throw new InputError(`cannot read ${path}: ${reasonOf(error)}`);
   }
 }
+
+/** The same as text. */
+export const readText = async (path: string): Promise<string> =>
+  Buffer.from(await readBytes(path)).toString("utf8");
 
 /** Bytes or text to a file, or to standard output for `-`. */
 export async function writeOut(path: string, content: string | Uint8Array): Promise<void> {

@@ -55,8 +55,16 @@ export const FORMATS = {
     extension: "png",
     mime: "image/png",
     uses: ["scale"],
-    write: async (spec, { scale }, platform) =>
-      platform.png((await import("./figure.ts")).figureSvgForRaster(spec), scale),
+    write: async (spec, { scale }, platform) => {
+      const [{ drawFigure, recipeOf }, { toSvg }, { describedPng }] = await Promise.all([
+        import("./figure.ts"),
+        import("./svg.ts"),
+        import("./recipe/png.ts"),
+      ]);
+      const scene = drawFigure(spec);
+      const png = await platform.png(toSvg(scene, { runs: "placed" }), scale);
+      return describedPng(png, { ...scene, recipe: recipeOf(spec), scale });
+    },
   },
   pdf: {
     name: "PDF",

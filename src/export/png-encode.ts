@@ -1,7 +1,6 @@
 import { zlibSync } from "fflate";
 import type { Raster } from "../figures/scene.ts";
-import { joined } from "./bytes.ts";
-import { crc32 } from "./crc32.ts";
+import { pngOf } from "./png-chunks.ts";
 
 /**
  * A PNG of palette indices. The compressor is fflate rather than zlib, because every browser and every Node then
@@ -17,21 +16,10 @@ export function encodePng({ columns, rows, indices, palette }: Raster): Uint8Arr
   view.setUint32(0, columns);
   view.setUint32(4, rows);
   header.set([8, 3, 0, 0, 0], 8);
-  return joined([
-    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
-    chunk("IHDR", header),
-    chunk("PLTE", palette),
-    chunk("IDAT", zlibSync(lines, { level: 9 })),
-    chunk("IEND", new Uint8Array(0)),
+  return pngOf([
+    { type: "IHDR", data: header },
+    { type: "PLTE", data: palette },
+    { type: "IDAT", data: zlibSync(lines, { level: 9 }) },
+    { type: "IEND", data: new Uint8Array(0) },
   ]);
-}
-
-function chunk(type: string, data: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(data.length + 12);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, data.length);
-  for (let i = 0; i < 4; i++) bytes[4 + i] = type.charCodeAt(i);
-  bytes.set(data, 8);
-  view.setUint32(data.length + 8, crc32(bytes.subarray(4, data.length + 8)));
-  return bytes;
 }

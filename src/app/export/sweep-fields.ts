@@ -62,7 +62,5 @@ export function sweepFields(): SweepFields {
 
 const movableOf = (figure: Extract<ResolvedFigure, { readonly loss: unknown }>): Movable[] =>
   Object.entries(figureLoss(figure.loss).params).flatMap(([id, spec]) =>
-    spec.kind === "number"
-      ? [{ value: id, text: spec.symbol, range: spec.slider }]
-      : [],
+    spec.kind === "number" ? [{ value: id, text: spec.symbol, range: spec.slider }] : [],
   );

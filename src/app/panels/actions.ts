@@ -1,5 +1,6 @@
 import type { ResolvedFigure } from "../../spec/figure.ts";
 import { make } from "../dom.ts";
+import { openFiles } from "../drop.ts";
 import { fileStem } from "../export/file-name.ts";
 import { linkOf } from "../link.ts";
 import type { History } from "../history.ts";
@@ -57,7 +58,14 @@ export function actionBar(history: History, tell: (message: string) => void): HT
     if (isRedo) history.redo();
     else history.undo();
   });
-  return [undo, redo, copy, ...(["svg", "png", "pdf", "json"] as const).map(saver), more];
+  return [
+    undo,
+    redo,
+    copy,
+    ...(["svg", "png", "pdf", "json"] as const).map(saver),
+    more,
+    openFiles(history, tell),
+  ];
 }
 
 function button(text: string, id: string, onClick: () => void | Promise<void>): HTMLButtonElement {

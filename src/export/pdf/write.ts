@@ -1,4 +1,4 @@
-import PDFDocument from "pdfkit";
+import Pdf from "pdfkit";
 import type { Scene } from "../../figures/scene.ts";
 import { joined, utf8 } from "../bytes.ts";
 import { FontBook } from "../font-book.ts";
@@ -17,7 +17,7 @@ const POINTS = 72 / 96;
 export async function toPdf(scene: Scene, recipe: string, platform: Platform): Promise<Uint8Array> {
   const { width, height, title, description, background } = scene;
   const creator = `Marginscape ${__VERSION__}`;
-  const pdf = new PDFDocument({
+  const pdf = new Pdf({
     size: [width * POINTS, height * POINTS],
     margin: 0,
     pdfVersion: "1.7",
@@ -53,15 +53,16 @@ interface Reference {
 
 /** What pdfkit has but its types do not tell. */
 interface Inside {
-  readonly _root: { readonly data: Record<string, unknown> };
   readonly ref: (data: object) => Reference;
 }
+interface Root {
+  readonly data: Record<string, unknown>;
+}
 
-/** Hangs the packet into the pdf, uncompressed, so that any program finds it. */
-function describe(pdf: InstanceType<typeof PDFDocument>, packet: string): void {
-  const inside = pdf as unknown as Inside;
-  const metadata = inside.ref({ Type: "Metadata", Subtype: "XML" });
+/** Hangs the packet into the file, uncompressed, so that any program finds it. */
+function describe(pdf: InstanceType<typeof Pdf>, packet: string): void {
+  const metadata = (pdf as unknown as Inside).ref({ Type: "Metadata", Subtype: "XML" });
   metadata.compress = false;
   metadata.end(utf8(packet));
-  inside._root.data["Metadata"] = metadata;
+  (Reflect.get(pdf, "_root") as Root).data["Metadata"] = metadata;
 }

@@ -1,0 +1,71 @@
+import { readRecipe } from "../export/recipe/read.ts";
+import { InputError } from "../losses/errors.ts";
+import { plainLabel } from "../figures/label.ts";
+import { make } from "./dom.ts";
+import type { History } from "./history.ts";
+
+/**
+ * Files with a figure in them come back: dropped anywhere on the page, pasted, or chosen with the button that is given
+ * back. One step of undo; a file that is none of ours changes nothing.
+ */
+export function openFiles(history: History, tell: (message: string) => void): HTMLButtonElement {
+  const open = async (files: readonly File[]): Promise<void> => {
+    const problems: string[] = [];
+    for (const file of files) {
+      try {
+        history.replace(readRecipe(new Uint8Array(await file.arrayBuffer()), file.name), `open ${file.name}`);
+        const { title } = history.shown.figure;
+        const rest =
+          files.length > 1 ? ` It is one of ${files.length} files; the first that could be read.` : "";
+        tell(`Opened ${file.name}${title ? `: ${plainLabel(title)}` : ""}.${rest}`);
+        return;
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        problems.push(error.message);
+      }
+    }
+    if (problems.length > 0) tell(`This file could not be opened: ${problems[0]}.`);
+  };
+  dropping(open);
+  addEventListener("paste", ({ clipboardData }) => {
+    const files = [...(clipboardData?.files ?? [])];
+    if (files.length > 0) void open(files);
+  });
+  const input = make("input", {
+    type: "file",
+    accept: ".svg,.png,.pdf,.html,.tex,.gif,.json",
+    multiple: true,
+    hidden: true,
+    "aria-label": "Files to open",
+  });
+  input.addEventListener("change", () => {
+    void open([...(input.files ?? [])]);
+    input.value = "";
+  });
+  const button = make("button", { type: "button", id: "open-file" }, "Open …", input);
+  button.addEventListener("click", (event) => {
+    if (event.target !== input) input.click();
+  });
+  return button;
+}
+
+/** While files are over the page, it says what will happen to them. */
+function dropping(open: (files: readonly File[]) => Promise<void>): void {
+  const hint = make("p", { class: "drop-hint", hidden: true }, "Drop a figure to open it");
+  document.body.append(hint);
+  const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") ?? false;
+  addEventListener("dragover", (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    hint.hidden = false;
+  });
+  addEventListener("dragleave", (event) => {
+    if (event.relatedTarget === null) hint.hidden = true;
+  });
+  addEventListener("drop", (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    hint.hidden = true;
+    void open([...(event.dataTransfer?.files ?? [])]);
+  });
+}

@@ -1,0 +1,36 @@
+import {
+  internationalText,
+  physicalSize,
+  type PngChunk,
+  pngChunks,
+  pngOf,
+  textOfKeyword,
+} from "../png-chunks.ts";
+import { RECIPE_KEYWORD } from "./keys.ts";
+
+export interface PngFacts {
+  readonly title: string;
+  readonly description: string;
+  readonly recipe: string;
+  /** Pixels to the figure's pixel. */
+  readonly scale: number;
+}
+
+const OWN = new Set(["pHYs", "iTXt", "tEXt", "tIME"]);
+
+/** A PNG with its physical size, title, description and recipe; what the rasteriser said of these goes. */
+export function describedPng(png: Uint8Array, { title, description, recipe, scale }: PngFacts): Uint8Array {
+  const [header, ...rest] = pngChunks(png).filter(({ type }) => !OWN.has(type));
+  const facts: PngChunk[] = [
+    physicalSize(scale),
+    internationalText("Title", title),
+    internationalText("Description", description),
+    internationalText("Software", `Marginscape ${__VERSION__}`),
+    internationalText(RECIPE_KEYWORD, recipe),
+  ];
+  return pngOf([header, ...facts, ...rest]);
+}
+
+/** The recipe of a PNG; undefined for one that has none. Throws `InputError` for a damaged file. */
+export const recipeFromPng = (bytes: Uint8Array): string | undefined =>
+  textOfKeyword(pngChunks(bytes), RECIPE_KEYWORD);

@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { minimiseFigure } from "../../src/spec/figure.ts";
+import { decodeLink } from "../../src/spec/link.ts";
+import { PRESETS } from "../../src/spec/presets.ts";
+import { printed, run, scratchFolder } from "./run.ts";
+
+const folder = scratchFolder();
+afterAll(folder.remove);
+const file = (name: string): string => join(folder.path, name);
+const SHORT = minimiseFigure(PRESETS["circle-region"].spec);
+
+beforeAll(async () => {
+  for (const format of ["svg", "png", "pdf"])
+    await printed(["export", "circle-region", "-o", file(`a.${format}`), "--scale", "1"]);
+});
+
+describe("marginscape open", () => {
+  it.each(["svg", "png", "pdf"])("prints the figure of a saved .%s", async (format) => {
+    expect(JSON.parse(await printed(["open", file(`a.${format}`)]))).toEqual(SHORT);
+  });
+
+  it("writes it to a file, which is drawn as before", async () => {
+    await printed(["open", file("a.pdf"), "-o", file("spec.json")]);
+    await printed(["export", file("spec.json"), "-o", file("again.svg")]);
+    expect(readFileSync(file("again.svg")).equals(readFileSync(file("a.svg")))).toBe(true);
+  });
+
+  it("prints a link", async () => {
+    const link = await printed(["open", file("a.png"), "--link"]);
+    expect(minimiseFigure(decodeLink(link.trim()).spec)).toEqual(SHORT);
+  });
+
+  it("is not needed: a saved figure is a figure for every command", async () => {
+    await printed(["export", file("a.pdf"), "-o", file("b.svg"), "--set", "margin=0.3"]);
+    const direct = await printed(["export", "circle-region", "-o", "-", "--set", "margin=0.3"]);
+    expect(readFileSync(file("b.svg"), "utf8")).toBe(direct);
+    expect(await printed(["facts", file("a.png"), "--json"])).toBe(
+      await printed(["facts", "circle-region", "--json"]),
+    );
+  });
+
+  it("reads standard input", async () => {
+    expect(JSON.parse(await printed(["open", "-"], readFileSync(file("a.svg"), "utf8")))).toEqual(SHORT);
+  });
+
+  it.each([
+    [["open"], 2, "missing FILE"],
+    [["open", "a.svg", "b.svg"], 2, "unexpected argument: b.svg"],
+    [["open", "gone.svg"], 1, "cannot read gone.svg: no such file or folder"],
+    [["open", "foreign.svg"], 1, "no recipe in foreign.svg; expected an SVG saved by Marginscape"],
+  ])("says what is wrong with %j", async (args, expected, message) => {
+    writeFileSync(file("foreign.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    const { code, err } = await run(args, { cwd: folder.path });
+    expect(err).toContain(message);
+    expect(code).toBe(expected);
+  });
+});
