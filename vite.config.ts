@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { EnvironmentOptions, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { buildKernels } from "./scripts/build-kernels.mjs";
+import { buildPlayers } from "./scripts/build-player.mjs";
 import { notebookPages, notebooks } from "./scripts/notebooks-plugin.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -12,6 +13,8 @@ const { version } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8
 
 // every other file of src/assets is there from the start
 await buildKernels();
+// tests of pages build the players themselves
+if (!process.env.VITEST) await buildPlayers();
 
 const forNode = (plugin: Plugin): Plugin => ({
   apply: "build",
@@ -139,15 +142,29 @@ export default defineConfig(({ command }) => ({
       client: {
         build: {
           rolldownOptions: {
-            input: { index: "index.html", catalogue: "catalogue.html", ...notebookPages() },
+            // other people's pages name it
+            output: {
+              entryFileNames: ({ name }) =>
+                name === "marginscape-figure" ? "[name].js" : "assets/[name]-[hash].js",
+            },
+            input: {
+              index: "index.html",
+              catalogue: "catalogue.html",
+              embed: "embed.html",
+              "marginscape-figure": "src/player/element.ts",
+              ...notebookPages(),
+            },
           },
         },
       },
       lib: forTarget("lib", "src/index.ts"),
-      // bundled whole for a fast cold start; the native module cannot be
+      // bundled whole for a fast cold start; the native module cannot be, and MathJax, which few figures need, is large
       cli: {
         ...forTarget("cli", "src/cli/main.ts"),
-        resolve: { noExternal: true, external: ["@resvg/resvg-js", "webgpu"] },
+        resolve: {
+          noExternal: true,
+          external: ["@resvg/resvg-js", "webgpu", "@mathjax/src", "@mathjax/mathjax-newcm-font"],
+        },
       },
     },
   }),

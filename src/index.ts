@@ -12,7 +12,9 @@ export {
   figureSvg,
   recipeOf,
 } from "./export/figure.ts";
+export { type Snippet, type SnippetOptions, snippets } from "./export/snippets.ts";
 export { toSvg, type SvgOptions } from "./export/svg.ts";
+export { drawFigureWhenTypeset, needsTypesetting, typesetLabels } from "./export/typeset.ts";
 export { drawLandscape, type LandscapeData, landscapeData } from "./figures/landscape.ts";
 export type { Scene, SceneNode } from "./figures/scene.ts";
 export { FormulaError } from "./formula/formula-error.ts";

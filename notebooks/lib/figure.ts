@@ -1,4 +1,13 @@
-import { drawFigure, encodeLink, figureJson, figureSvg, type FigureSpec, toSvg } from "../../src/index.ts";
+import {
+  drawFigure,
+  encodeLink,
+  figureJson,
+  figureSvg,
+  type FigureSpec,
+  needsTypesetting,
+  toSvg,
+  typesetLabels,
+} from "../../src/index.ts";
 import { element, type Words, wordsOf } from "./element.ts";
 import { onSurroundings, surroundings } from "./surroundings.ts";
 import { asShown } from "./shown.ts";
@@ -24,6 +33,7 @@ export function figure(spec: FigureSpec, { caption, name = "figure" }: FigureOpt
     picture.innerHTML = toSvg(drawFigure(asShown(spec, surroundings())), { idPrefix });
   };
   draw();
+  if (needsTypesetting(spec)) void typesetLabels(spec).then(draw);
   const title = picture.querySelector("title")?.textContent ?? "";
   const box = element(
     "figure",

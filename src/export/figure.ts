@@ -2,6 +2,7 @@ import { prepareFigure } from "../figures/figure.ts";
 import { drawLandscape, type LandscapeData, landscapeData } from "../figures/landscape.ts";
 import type { Facts } from "../figures/prepared.ts";
 import type { Scene } from "../figures/scene.ts";
+import { withLossFormulae } from "../figures/tex/loss-macro.ts";
 import { type FigureSpec, minimiseFigure, resolveFigure } from "../spec/figure.ts";
 import { type ResolvedLandscape, resolveLandscape } from "../spec/landscape.ts";
 import type { LandscapeSpec } from "../spec/landscape-schema.ts";
@@ -18,11 +19,15 @@ export interface DrawnLandscape {
 export function drawLandscapeSpec(spec: LandscapeSpec, reuse?: DrawnLandscape): DrawnLandscape {
   const figure = resolveLandscape(spec);
   const data = landscapeData(figure, reuse?.data);
-  return { figure, data, scene: drawLandscape(figure, data) };
+  return { figure, data, scene: drawLandscape(withLossFormulae(figure), data) };
 }
 
-/** A figure of any kind, drawn. Throws `InputError` for a loss or parameters that are not legal. */
-export const drawFigure = (spec: FigureSpec): Scene => prepareFigure(resolveFigure(spec)).draw();
+/**
+ * A figure of any kind, drawn. TeX that `typesetLabels` has not seen is drawn as plain text. Throws `InputError` for a
+ * loss or parameters that are not legal.
+ */
+export const drawFigure = (spec: FigureSpec): Scene =>
+  prepareFigure(withLossFormulae(resolveFigure(spec))).draw();
 
 /** The numbers that a figure draws, by name. */
 export const figureFacts = (spec: FigureSpec): Facts => prepareFigure(resolveFigure(spec)).facts();

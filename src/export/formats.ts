@@ -81,11 +81,35 @@ export const FORMATS = {
       return toPdf(scene, recipeOf(spec), platform);
     },
   },
+  html: {
+    name: "interactive page (HTML)",
+    extension: "html",
+    mime: "text/html",
+    write: async (spec, _, platform) => (await import("./html.ts")).writeHtml(spec, platform),
+  },
+  csv: {
+    name: "numbers (CSV)",
+    extension: "csv",
+    mime: "text/csv",
+    write: async (spec) => (await import("./data/figure-data.ts")).figureCsv(spec),
+  },
+  npy: {
+    name: "numbers of a field (NPY)",
+    extension: "npy",
+    mime: "application/octet-stream",
+    write: async (spec) => (await import("./data/figure-data.ts")).figureNpy(spec),
+  },
   json: {
     name: "spec (JSON)",
     extension: "json",
     mime: "application/json",
     write: async (spec) => utf8((await import("./figure.ts")).figureJson(spec)),
+  },
+  data: {
+    name: "numbers and facts (JSON)",
+    extension: "json",
+    mime: "application/json",
+    write: async (spec) => (await import("./data/figure-data.ts")).figureData(spec),
   },
 } as const satisfies Record<string, Format>;
 
@@ -94,10 +118,12 @@ export type FormatId = keyof typeof FORMATS;
 export const FORMAT_IDS = Object.keys(FORMATS) as readonly FormatId[];
 
 /** A figure as the bytes of a file. Throws `InputError` for a figure or options that are not legal. */
-export const writeFigure = (
+export async function writeFigure(
   spec: FigureSpec,
   format: FormatId,
   options: Partial<ExportOptions>,
   platform: Platform,
-): Promise<Uint8Array> =>
-  (FORMATS[format] as Format).write(spec, { ...EXPORT_DEFAULTS, ...options }, platform);
+): Promise<Uint8Array> {
+  await (await import("./typeset.ts")).typesetLabels(spec);
+  return (FORMATS[format] as Format).write(spec, { ...EXPORT_DEFAULTS, ...options }, platform);
+}

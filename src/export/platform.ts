@@ -1,4 +1,5 @@
 import type { Run } from "../figures/scene.ts";
+import type { SingleKind } from "../spec/kinds.ts";
 
 /** The files of `src/assets/fonts` that a figure's letters come from. */
 export const FONT_FILES = {
@@ -18,6 +19,9 @@ export interface Pixels {
   readonly data: Uint8ClampedArray;
 }
 
+/** Each kind of figure has a player of its own, which knows no other; panels of several kinds need one that knows all. */
+export type PlayerKind = SingleKind | "mixed";
+
 /** What the formats need of the machine they run on: `platform-node.ts` and `platform-browser.ts` have it. */
 export interface Platform {
   /** The bytes of a font that ships with Marginscape. */
@@ -26,6 +30,6 @@ export interface Platform {
   readonly png: (svg: string, scale: number) => Promise<Uint8Array>;
   /** The same as bare pixels. */
   readonly pixels: (svg: string, scale: number) => Promise<Pixels>;
-  /** The text of the player that an interactive page carries. */
-  readonly player: () => Promise<string>;
+  /** The text of the script that makes the figure of an interactive page alive. */
+  readonly player: (kind: PlayerKind) => Promise<string>;
 }

@@ -2,6 +2,7 @@ import type { PlacedAxis } from "../plane/axis.ts";
 import type { FrameLayout } from "./frame.ts";
 import { line, rectangle } from "./path.ts";
 import type { SceneNode } from "./scene.ts";
+import { parseLabel, widthOf } from "./label.ts";
 import { text } from "./text.ts";
 import type { Look } from "./theme.ts";
 import { axisTicks, numberTicks, type Tick } from "./ticks.ts";
@@ -85,7 +86,7 @@ export function drawAxes(
       {
         ...text(
           frame.x - sizes.base * 3.05,
-          frame.y + frame.height / 2,
+          middleOf(frame, widthOf(parseLabel(up.label), sizes.base), sizes.base),
           up.label,
           sizes.base,
           look.ink,
@@ -96,3 +97,7 @@ export function drawAxes(
     ],
   };
 }
+
+/** The middle of the frame's height; a longer label hangs from its top, for above it stands the title. */
+const middleOf = (frame: FrameLayout["frame"], length: number, em: number): number =>
+  frame.y + Math.max(frame.height / 2, length / 2 - em * 0.4);

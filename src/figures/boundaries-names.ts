@@ -5,7 +5,7 @@ import { overlap, type Rectangle, type SceneNode } from "./scene.ts";
 import type { Look } from "./theme.ts";
 
 /** Parts of a line at which its name may stand, the best first. */
-const PLACES = [0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85];
+const PLACES = [0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85, 0.44, 0.56, 0.32, 0.68, 0.2, 0.8, 0.1, 0.9];
 
 interface Placed {
   readonly x: number;
@@ -29,7 +29,10 @@ export function drawLineNames(
     const costs = candidates.map(
       ({ box }) => (within(frame, box) ? 0 : 100) + taken.filter((other) => overlap(other, box)).length,
     );
-    const { x, y, rotate, box } = candidates[costs.indexOf(Math.min(...costs))];
+    const cost = Math.min(...costs);
+    // names over each other are worse than none: the line keeps its dash and its colour
+    if (cost % 100 > 0) return [];
+    const { x, y, rotate, box } = candidates[costs.indexOf(cost)];
     taken.push(box);
     return [
       {

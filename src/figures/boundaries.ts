@@ -6,6 +6,7 @@ import { namedBoundaries, type NamedBoundary } from "./boundaries-data.ts";
 import { boundariesFacts } from "./boundaries-facts.ts";
 import { drawBoundaries, piecePixels, type StyledBoundary } from "./boundaries-lines.ts";
 import { drawLineNames } from "./boundaries-names.ts";
+import { boundariesTable } from "./boundaries-table.ts";
 import { subtitleOf } from "./curves-caption.ts";
 import { namesWidth } from "./curves-ends.ts";
 import { drawKey } from "./curves-key.ts";
@@ -27,6 +28,7 @@ export function prepareBoundaries(figure: ResolvedBoundaries): Prepared {
     caption,
     draw: (how) => drawFigure(figure, boundaries, caption, how),
     facts: () => boundariesFacts(figure, boundaries),
+    table: () => boundariesTable(boundaries),
   };
 }
 

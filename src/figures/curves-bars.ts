@@ -2,6 +2,7 @@ import { figureLoss } from "../spec/figure-loss.ts";
 import type { ResolvedBar, ResolvedCurves } from "../spec/curves-resolved.ts";
 import { scaleOf } from "../spec/loss-scale.ts";
 import { drawAxes } from "./axes.ts";
+import { barsTable } from "./bars-table.ts";
 import { scaled, upRange, upView } from "./curves-axes.ts";
 import { barsCaption, subtitleOf } from "./curves-caption.ts";
 import { memberWeight } from "./curves-functions.ts";
@@ -31,6 +32,7 @@ export function prepareBars(figure: ResolvedCurves, cases: readonly ResolvedBar[
   return {
     colours: null,
     caption,
+    table: () => barsTable(bars),
     facts: () => ({ barHeight: figure.barHeight, bars: bars.map(({ facts }) => facts) }),
     draw: (how = {}) => {
       const look = LOOKS[figure.theme];

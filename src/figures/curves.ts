@@ -9,6 +9,7 @@ import { type CurveFunction, curveFunctions } from "./curves-functions.ts";
 import { drawKey } from "./curves-key.ts";
 import { curveScales, drawCurves, drawZeroLine, placeCurve } from "./curves-lines.ts";
 import { type SampledCurve, sampleCurve } from "./curves-sample.ts";
+import { curvesTable } from "./curves-table.ts";
 import { captionedLayout, framedScene, type FrameOptions } from "./frame.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
 import type { Scene } from "./scene.ts";
@@ -32,6 +33,7 @@ export function prepareCurves(figure: ResolvedCurves): Prepared {
     colours: null,
     caption,
     draw: (how) => drawCurvesFigure(figure, functions, sampled, caption, how),
+    table: () => curvesTable(figure, functions, exact),
     facts: () => ({
       x: figure.x.of,
       curves: functions.map((each, i) => curveFacts(figure, each, exact[i])),

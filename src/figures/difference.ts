@@ -4,6 +4,7 @@ import { boundaryBoxes, drawBoundary } from "./boundary.ts";
 import { differenceCaption } from "./difference-caption.ts";
 import { type DifferenceData, differenceData } from "./difference-data.ts";
 import { differenceFacts } from "./difference-facts.ts";
+import { differenceTable } from "./difference-table.ts";
 import { captionedLayout, framedScene, type FrameOptions } from "./frame.ts";
 import { drawIsolines, isolineLevels } from "./isolines.ts";
 import { drawField } from "./landscape.ts";
@@ -23,6 +24,7 @@ export function prepareDifference(figure: ResolvedDifference): Prepared {
     caption,
     draw: (how) => drawDifference(figure, data, caption, how),
     facts: () => differenceFacts(figure, data),
+    table: () => differenceTable(figure, data),
   };
 }
 

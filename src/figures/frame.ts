@@ -2,6 +2,7 @@ import type { Theme } from "../spec/entries.ts";
 import type { Size } from "../spec/resolve.ts";
 import { parseLabel, plainLabel, widthOf, wrapLabel } from "./label.ts";
 import { type Rectangle, round, type Run, type Scene, type SceneNode } from "./scene.ts";
+import { extraRoom, fit, lineDrops } from "./tex/room.ts";
 import { text } from "./text.ts";
 import { type Look, LOOKS, typeSizes } from "./theme.ts";
 
@@ -36,7 +37,7 @@ type Lines = readonly (readonly Run[])[];
 
 /** The frame is as large as title, caption, axis labels and legend leave room for. */
 export function frameLayout(
-  { size, legend, square }: Pick<FrameOptions, "size" | "legend" | "square">,
+  { size, legend, square, title, subtitle }: Omit<FrameOptions, "theme" | "caption" | "showsCaption">,
   captionLines: Lines,
 ): FrameLayout {
   const { width, height } = size;
@@ -44,9 +45,11 @@ export function frameLayout(
   const em = sizes.base;
   const left = em * 4.1;
   const right = legend ? em * (1.2 + LEGEND_WIDTH) : em * 1.4;
-  const top = em * 0.9 + sizes.title * 1.3 + em * 2.1;
+  const top = em * 0.9 + sizes.title * 1.3 + em * 2.1 + wordDrops(title, subtitle, sizes, width).all;
   const captionHeight =
-    captionLines.length === 0 ? em * 0.3 : captionLines.length * sizes.small * 1.4 + em * 0.9;
+    captionLines.length === 0
+      ? em * 0.3
+      : captionLines.length * sizes.small * 1.4 + em * 0.9 + captionDrops(captionLines, sizes, width).all;
   const bottom = em * 3.4 + captionHeight;
   const [across, up] = [width - left - right, height - top - bottom].map((room) => Math.max(em * 4, room));
   const side = Math.min(across, up);
@@ -74,7 +77,8 @@ export function captionedLayout(options: FrameOptions): FrameLayout & { readonly
   const captionLines = wrapped(frameLayout(options, wrapped(plain)));
   const layout = frameLayout(options, captionLines);
   const { captionY, sizes } = layout;
-  const bottom = captionY + sizes.base * 0.7 + captionLines.length * sizes.small * 1.4;
+  const { all } = captionDrops(captionLines, sizes, size.width);
+  const bottom = captionY + sizes.base * 0.7 + captionLines.length * sizes.small * 1.4 + all;
   return bottom <= size.height ? { ...layout, captionLines } : { ...plain, captionLines: [] };
 }
 
@@ -93,36 +97,71 @@ export const framedScene = (
   nodes: [...nodes, drawWords(options, layout, LOOKS[options.theme])],
 });
 
+type Sizes = FrameLayout["sizes"];
+
+/** How far title and subtitle, and what is below them, come down because of their formulae. */
+function wordDrops(title: string, subtitle: string, sizes: Sizes, width: number) {
+  const room = width - sizes.base * 1.4;
+  const ofTitle = extraRoom(parseLabel(title, "strong"), sizes.title, room);
+  const ofSubtitle = extraRoom(parseLabel(subtitle), sizes.base, room);
+  const second = ofTitle.above + ofTitle.below + ofSubtitle.above;
+  return { title: ofTitle.above, subtitle: second, all: second + ofSubtitle.below };
+}
+
+const captionDrops = (lines: Lines, sizes: Sizes, width: number): ReturnType<typeof lineDrops> =>
+  lineDrops(lines, sizes.small, width - sizes.base * 2.1);
+
 const wordsLeft = (frame: Rectangle, sizes: FrameLayout["sizes"]): number => frame.x - sizes.base * 3.2;
 
 function drawWords(
-  { size, title, subtitle }: FrameOptions,
+  { size, title, subtitle, legend }: FrameOptions,
   { frame, sizes, captionY, captionLines }: ReturnType<typeof captionedLayout>,
   look: Look,
 ): SceneNode {
   const left = wordsLeft(frame, sizes);
+  const drops = wordDrops(title, subtitle, sizes, size.width);
   const titleY = sizes.base * 0.9 + sizes.title;
   const room = size.width - left - sizes.base * 0.5;
-  const lineY = (i: number): number => captionY + sizes.base * 0.7 + (i + 0.6) * sizes.small * 1.4;
+  // the name of a legend stands beside it: its own, or one that a panel shares, which may reach further
+  const subtitleRoom = Math.min(room, frame.x + frame.width * (legend ? 1 : 1 - REACH) - left);
+  const lineDrop = captionDrops(captionLines, sizes, size.width).drops;
+  const lineY = (i: number): number =>
+    captionY + sizes.base * 0.7 + (i + 0.6) * sizes.small * 1.4 + lineDrop[i];
   return {
     type: "group",
     name: "words",
     children: [
-      oneLine(left, titleY, parseLabel(title, "strong"), sizes.title, look.ink, room),
+      oneLine(left, titleY + drops.title, parseLabel(title, "strong"), sizes.title, look.ink, room),
       oneLine(
         left,
-        titleY + sizes.base * 1.45,
-        parseLabel(subtitle),
+        titleY + sizes.base * 1.45 + drops.subtitle,
+        parseLabel(shortened(subtitle, sizes.base, subtitleRoom)),
         sizes.base,
         look.soft,
-        Math.min(room, frame.x + frame.width - left),
+        subtitleRoom,
       ),
       ...captionLines.map((runs, i): SceneNode => ({
-        ...text(left, lineY(i), "", sizes.small, look.soft, "start"),
+        ...text(left, lineY(i), "", sizes.small * fit(runs, sizes.small, room), look.soft, "start"),
         runs,
       })),
     ],
   };
+}
+
+/** The part of the frame's width that the long name of a legend may stand over. */
+export const REACH = 0.15;
+
+/** Below this part of their size, words are cut rather than made smaller. */
+const LEAST_SHRINK = 0.62;
+
+/** A list without its last entries, where it would become too small to read. */
+function shortened(list: string, size: number, room: number): string {
+  const parts = list.split(", ");
+  const shown = (count: number): string =>
+    count === parts.length ? list : `${parts.slice(0, count).join(", ")} …`;
+  let count = parts.length;
+  while (count > 1 && widthOf(parseLabel(shown(count)), size) * LEAST_SHRINK > room) count--;
+  return shown(count);
 }
 
 /** Words that must not be broken: smaller where there is no room for them. */

@@ -1,5 +1,8 @@
 import FONT_WIDTHS from "./font-widths.json";
 import type { Run } from "./scene.ts";
+import { shortOf } from "./tex/plain.ts";
+import { texOutline } from "./tex/registry.ts";
+import { partsOf } from "./tex/source.ts";
 
 /** How much smaller a subscript or superscript is. */
 export const SCRIPT_SCALE = 0.72;
@@ -8,12 +11,20 @@ const SUPER = -0.38;
 
 /**
  * Text with mathematics between dollar signs: `gradient $∂ℒ/∂s_p$`. In mathematics single letters are italic,
- * words such as `sin` are upright, `_x` or `_{xy}` lowers and `^x` raises.
+ * words such as `sin` are upright, `_x` or `_{xy}` lowers and `^x` raises. Mathematics with a command, as
+ * `$\gamma$`, is TeX: one shape where it has been typeset, and until then what it says in this syntax.
  */
 export function parseLabel(label: string, font: "text" | "strong" = "text"): Run[] {
-  return label
-    .split("$")
-    .flatMap((part, i) => (i % 2 === 1 ? mathRuns(part) : part ? [{ text: part, font, shift: 0 }] : []));
+  return partsOf(label).flatMap(({ kind, text }) => {
+    if (kind === "words") return [{ text, font, shift: 0 }];
+    return kind === "tex" ? texRuns(text) : mathRuns(text);
+  });
+}
+
+function texRuns(tex: string): Run[] {
+  const outline = texOutline(tex);
+  if (outline === undefined) return mathRuns(shortOf(tex));
+  return [{ text: withoutMarks(shortOf(tex)), font: "text", shift: 0, outline, tex }];
 }
 
 /** The script L leans over what follows it. */
@@ -53,7 +64,20 @@ export function widthOf(runs: readonly Run[], size: number): number {
 }
 
 /** What a label says without its marks: for titles, descriptions and read-outs. */
-export const plainLabel = (label: string): string => label.replaceAll(/[${}]/g, "");
+export const plainLabel = (label: string): string =>
+  partsOf(label)
+    .map(({ kind, text }) => withoutMarks(kind === "tex" ? shortOf(text) : text))
+    .join("");
+
+const withoutMarks = (text: string): string => text.replaceAll(/[${}]/g, "");
+
+/** How far typeset mathematics reaches above and below the baseline, in pixels; 0 for letters. */
+export function texHeights(runs: readonly Run[], size: number): { above: number; below: number } {
+  const reach = (side: "above" | "below"): number =>
+    Math.max(0, ...runs.map(({ outline, tex }) => (tex !== undefined && outline ? outline[side] : 0))) *
+    (size / 1000);
+  return { above: reach("above"), below: reach("below") };
+}
 
 /** Breaks a label into lines of at most `width` pixels, between words; mathematics stays whole. */
 export function wrapLabel(label: string, size: number, width: number): Run[][] {

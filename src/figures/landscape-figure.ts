@@ -2,6 +2,7 @@ import { boundaryFacts } from "./boundary-facts.ts";
 import { guideFacts } from "./guides.ts";
 import { pairFacts, perScale } from "./pair-facts.ts";
 import { figureCaption, drawLandscape, landscapeData } from "./landscape.ts";
+import { landscapeTable } from "./landscape-table.ts";
 import { markedPlace } from "./marks.ts";
 import { pathFacts } from "./paths.ts";
 import type { Prepared } from "./prepared.ts";
@@ -16,6 +17,7 @@ export function prepareLandscape(figure: ResolvedLandscape): Prepared {
     colours: figure.layers.field ? { quantity: QUANTITIES[figure.quantity], domain } : null,
     caption: figureCaption(figure, data),
     draw: (how) => drawLandscape(figure, data, how),
+    table: () => landscapeTable(figure, data),
     facts: () => ({
       loss: loss.id,
       gradient: figure.loss.gradient,

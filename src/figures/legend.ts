@@ -3,7 +3,7 @@ import type { Quantity } from "../spec/quantities.ts";
 import { text } from "./text.ts";
 import { type ColorDomain, paletteOf, shadeOf } from "./color.ts";
 import { parseLabel, widthOf } from "./label.ts";
-import type { FrameLayout } from "./frame.ts";
+import { type FrameLayout, REACH } from "./frame.ts";
 import { line, polygon, rectangle } from "./path.ts";
 import type { Raster, SceneNode } from "./scene.ts";
 import type { Look } from "./theme.ts";
@@ -90,12 +90,15 @@ function scaleMarks(
 /** The label ends at the right edge of the legend where it is too long to begin at its left one. */
 function title({ frame, sizes }: FrameLayout, look: Look, quantity: Quantity, x: number): SceneNode {
   const room = sizes.base * 5.6;
-  const long = widthOf(parseLabel(quantity.label), sizes.base) > room;
+  const width = widthOf(parseLabel(quantity.label), sizes.base);
+  const long = width > room;
+  // beyond that it would run into the words over the frame
+  const most = x + room - frame.x - frame.width + REACH * frame.width;
   return text(
     long ? x + room : x,
     frame.y - sizes.base * 0.75,
     quantity.label,
-    sizes.base,
+    sizes.base * Math.min(1, most / width),
     look.ink,
     long ? "end" : "start",
   );

@@ -6,6 +6,7 @@ import { type PairsData, pairsData, pairsFacts } from "./pairs-data.ts";
 import { diagramLayout, drawEdges, drawNodes } from "./pairs-diagram.ts";
 import { drawKey, shortNumber } from "./pairs-key.ts";
 import { drawPairsLegend } from "./pairs-legend.ts";
+import { pairsTable } from "./pairs-table.ts";
 import { rectangle } from "./path.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
 import type { Rectangle, Scene, SceneNode } from "./scene.ts";
@@ -19,6 +20,7 @@ export function preparePairs(figure: ResolvedPairs): Prepared {
     caption: captionOfPairs(figure, data),
     draw: (how) => drawPairs(figure, data, how),
     facts: () => pairsFacts(figure, data),
+    table: () => pairsTable(data),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { ResolvedPanels } from "../spec/panels.ts";
 import type { Size } from "../spec/resolve.ts";
+import { parseLabel } from "./label.ts";
 import type { Rectangle } from "./scene.ts";
+import { extraRoom } from "./tex/room.ts";
 import { typeSizes } from "./theme.ts";
 
 /** Where the panels of a grid stand. All have the same size, whether a legend stands beside them or not. */
@@ -35,22 +37,22 @@ export function panelGrid({ size, columns, panels, title }: ResolvedPanels, need
   const sizes = typeSizes(size);
   const gap = sizes.base * 0.4;
   const rows = Math.ceil(panels.length / columns);
-  const top = title === "" ? sizes.base * 0.4 : sizes.base * 1.2 + sizes.title * 1.3;
+  const tall = extraRoom(parseLabel(title, "strong"), sizes.title, size.width - 2 * sizes.base);
+  const top =
+    title === "" ? sizes.base * 0.4 : sizes.base * 1.2 + sizes.title * 1.3 + tall.above + tall.below;
   const { captionLines } = needs;
   const bottom = captionLines === 0 ? sizes.base * 0.4 : captionLines * sizes.small * 1.4 + sizes.base * 0.9;
   const legends = needs.columnLegends.filter(Boolean).length + (needs.rowLegends ? 1 : 0);
   const widthFor = (legend: number): number =>
     Math.max(LEAST_SIDE, (size.width - legends * legend - gap * (columns + 1)) / columns);
   // the legend's room depends on the panels' type, and theirs on the room
-  const type = size.type ?? 0;
+  const height = Math.max(LEAST_SIDE, (size.height - top - bottom - gap * (rows - 1)) / rows);
+  const typeOf = (width: number): number => panelType(size.type ?? 0, { width, height });
   const legendOf = (width: number): number =>
-    typeSizes({ width, type }).base * (LEGEND_GAP + LEGEND_ROOM - MARGIN);
+    typeSizes({ width, type: typeOf(width) }).base * (LEGEND_GAP + LEGEND_ROOM - MARGIN);
   const legend = legendOf(widthFor(legendOf(size.width / columns)));
-  const cell = {
-    width: widthFor(legend),
-    height: Math.max(LEAST_SIDE, (size.height - top - bottom - gap * (rows - 1)) / rows),
-    type,
-  };
+  const width = widthFor(legend);
+  const cell = { width, height, type: typeOf(width) };
   const lefts = needs.columnLegends.reduce<readonly number[]>(
     (xs, hasLegend, i) => [...xs, (xs[i] ?? gap) + cell.width + gap + (hasLegend ? legend : 0)],
     [gap],
@@ -65,6 +67,17 @@ export function panelGrid({ size, columns, panels, title }: ResolvedPanels, need
     gap,
   };
 }
+
+/** Letters that a panel has room for, and the smallest that print: 8 pixels are 6 points. */
+const WIDTHS_OF_TYPE = 24;
+const HEIGHTS_OF_TYPE = 22;
+const LEAST_TYPE = 8;
+
+/** The type of a panel, where the figure's is given: it becomes smaller in a small panel. */
+const panelType = (type: number, { width, height }: Size): number =>
+  type === 0
+    ? 0
+    : Math.min(type, Math.max(LEAST_TYPE, Math.min(width / WIDTHS_OF_TYPE, height / HEIGHTS_OF_TYPE)));
 
 /** What a bare figure leaves below its frame, in widths of its type. */
 const FOOT = 3.7;

@@ -1,13 +1,16 @@
-import type { ResolvedPanels } from "../spec/panels.ts";
+import { columnsThatFit, type ResolvedPanels } from "../spec/panels.ts";
 import type { Size } from "../spec/resolve.ts";
+import { venueOf } from "../spec/venues.ts";
 import { prepareSingle } from "./kinds.ts";
 import { parseLabel, plainLabel, widthOf, wrapLabel } from "./label.ts";
 import { drawLegend } from "./legend.ts";
 import { letterOf, mergedCaption } from "./panels-caption.ts";
 import { panelColours, type PanelColours } from "./panels-colours.ts";
 import { type Grid, LEGEND_GAP, panelGrid, rowTops } from "./panels-grid.ts";
+import { panelsTable } from "./panels-table.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
 import type { Rectangle, Scene, SceneNode } from "./scene.ts";
+import { extraRoom, fit, lineDrops } from "./tex/room.ts";
 import { text } from "./text.ts";
 import { LOOKS, typeSizes } from "./theme.ts";
 
@@ -15,7 +18,8 @@ import { LOOKS, typeSizes } from "./theme.ts";
 const MOST_CAPTION = 0.4;
 
 /** A grid of figures: each with its own numbers, with one colour scale where they share it. */
-export function preparePanels(figure: ResolvedPanels): Prepared {
+export function preparePanels(asked: ResolvedPanels): Prepared {
+  const figure = { ...asked, columns: columnsThatFit(asked) };
   const none = { captionLines: 0, columnLegends: [], rowLegends: false };
   const { cell } = panelGrid(figure, none);
   const parts = figure.panels.map((_, i) => preparePanel(figure, i, cell));
@@ -30,7 +34,7 @@ export function preparePanels(figure: ResolvedPanels): Prepared {
     draw: (how = {}) => {
       const lines = captionLines(figure, caption, how);
       const grid = panelGrid(figure, {
-        captionLines: lines.length,
+        captionLines: lines.length + captionDrops(figure, lines).all / (typeSizes(figure.size).small * 1.4),
         columnLegends: Array.from({ length: figure.columns }, (_, column) =>
           colours.beside.some((hasLegend, i) => hasLegend && i % figure.columns === column),
         ),
@@ -38,6 +42,7 @@ export function preparePanels(figure: ResolvedPanels): Prepared {
       });
       return drawPanels(figure, grid, evenScenes(figure, parts, grid, colours), colours, caption, lines, how);
     },
+    table: () => panelsTable(parts.map((part) => part.table())),
     facts: () => ({
       panels: parts.map((part, i) => ({
         panel: letterOf(i),
@@ -53,11 +58,18 @@ const preparePanel = ({ panels, theme, look }: ResolvedPanels, i: number, size: 
 
 type Lines = ReturnType<typeof wrapLabel>;
 
-function captionLines({ caption: isShown, size }: ResolvedPanels, caption: string, how: DrawOptions): Lines {
+function captionLines(figure: ResolvedPanels, caption: string, how: DrawOptions): Lines {
+  const { caption: isShown, size } = figure;
   if (!isShown || how.bare) return [];
   const { base, small } = typeSizes(size);
   const lines = wrapLabel(caption, small, size.width - 2 * base);
-  return lines.length * small * 1.4 <= MOST_CAPTION * size.height ? lines : [];
+  const height = lines.length * small * 1.4 + captionDrops(figure, lines).all;
+  return height <= MOST_CAPTION * figure.size.height ? lines : [];
+}
+
+function captionDrops({ size }: ResolvedPanels, lines: Lines): ReturnType<typeof lineDrops> {
+  const { base, small } = typeSizes(size);
+  return lineDrops(lines, small, size.width - 2 * base);
 }
 
 /** Every panel drawn, those of a row with frames of one height, so that their axes stand on one line. */
@@ -129,12 +141,18 @@ function drawPanels(
           colours.quantity,
           colours.domain,
         );
+  const used = captionY + sizes.base * 0.9 + lines.length * sizes.small * 1.4;
+  const isFree = figure.venue !== "none" && venueOf(figure.venue)?.aspect === undefined;
   const title = how.title ?? figure.title;
   const runs = parseLabel(title, "strong");
-  const titleSize = sizes.title * Math.min(1, (width - 2 * sizes.base) / widthOf(runs, sizes.title));
+  const room = width - 2 * sizes.base;
+  const titleSize = sizes.title * Math.min(1, room / widthOf(runs, sizes.title));
+  const titleY = sizes.base * 0.9 + sizes.title + extraRoom(runs, sizes.title, room).above;
+  const { drops } = captionDrops(figure, lines);
   return {
     width,
-    height,
+    // a venue says how wide a figure is, not how high
+    height: isFree ? Math.min(height, Math.ceil(used)) : height,
     background: look.background,
     frame: around(frames),
     title: plainLabel(title || "Panels"),
@@ -150,15 +168,13 @@ function drawPanels(
       ...ofRows.flatMap(({ first, last, colours }) =>
         legend(around(frames.slice(first * figure.columns, (last + 1) * figure.columns)), colours),
       ),
-      ...(title === ""
-        ? []
-        : [{ ...text(sizes.base, sizes.base * 0.9 + sizes.title, "", titleSize, look.ink, "start"), runs }]),
+      ...(title === "" ? [] : [{ ...text(sizes.base, titleY, "", titleSize, look.ink, "start"), runs }]),
       ...lines.map((each, i): SceneNode => ({
         ...text(
           sizes.base,
-          captionY + sizes.base * 0.3 + (i + 0.8) * sizes.small * 1.4,
+          captionY + sizes.base * 0.3 + (i + 0.8) * sizes.small * 1.4 + drops[i],
           "",
-          sizes.small,
+          sizes.small * fit(each, sizes.small, room),
           look.soft,
           "start",
         ),

@@ -1,6 +1,7 @@
 import type { Quantity } from "../spec/quantities.ts";
 import type { Size } from "../spec/resolve.ts";
 import type { ColorDomain } from "./color.ts";
+import type { Table } from "./figure-table.ts";
 import type { Scene } from "./scene.ts";
 
 /** How a figure is drawn where it stands in a larger one. */
@@ -28,4 +29,6 @@ export interface Prepared {
   readonly draw: (how?: DrawOptions) => Scene;
   /** The numbers that it draws, for `marginscape facts`. */
   readonly facts: () => Facts;
+  /** What it draws, point by point; computed when it is asked for. */
+  readonly table: () => Table;
 }

@@ -10,6 +10,7 @@ import type { DrawOptions, Prepared } from "./prepared.ts";
 import { SCATTER_COLORS } from "./scatter-colors.ts";
 import { type ScatterData, scatterData, scatterFacts } from "./scatter-data.ts";
 import { drawGuides, drawPassage, stretchesOf } from "./scatter-passage.ts";
+import { scatterTable } from "./scatter-table.ts";
 import type { Scene, SceneNode } from "./scene.ts";
 import { LOOKS } from "./theme.ts";
 import { numberLabel } from "./ticks.ts";
@@ -23,6 +24,7 @@ export function prepareScatter(figure: ResolvedScatter): Prepared {
     caption,
     draw: (how) => drawScatter(figure, data, caption, how),
     facts: () => scatterFacts(figure, data),
+    table: () => scatterTable(data),
   };
 }
 

@@ -9,6 +9,8 @@ export interface Run {
   readonly shift: number;
   /** Drawn instead of letters: typeset mathematics, or letters as their outlines. `text` says what it reads as. */
   readonly outline?: Outline;
+  /** The mathematics that `outline` was typeset from, for writers that set TeX themselves. */
+  readonly tex?: string;
 }
 
 /** A filled shape in thousandths of an em, x to the right from the run's start, y down from its baseline. */

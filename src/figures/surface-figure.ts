@@ -6,6 +6,7 @@ import type { Facts, Prepared } from "./prepared.ts";
 import { drawSurface } from "./surface.ts";
 import { surfaceCaption } from "./surface-caption.ts";
 import { type Extreme, type Marked, surfaceData, type SurfaceData } from "./surface-data.ts";
+import { surfaceTable } from "./surface-table.ts";
 
 /** A surface with its numbers: its extremes, its height at every marked point and reading, and its boundary. */
 export function prepareSurface(figure: ResolvedSurface): Prepared {
@@ -15,6 +16,7 @@ export function prepareSurface(figure: ResolvedSurface): Prepared {
     caption: surfaceCaption(figure, data),
     draw: (how) => drawSurface(figure, data, how),
     facts: () => factsOf(figure, data),
+    table: () => surfaceTable(figure, data),
   };
 }
 

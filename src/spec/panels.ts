@@ -3,6 +3,7 @@ import { anyFigure, flag, listOf, objectOf, oneOf, type Readable, text, whole } 
 import { parseSingle, type ResolvedSingle, resolveSingle, type SingleSpec } from "./kinds.ts";
 import { checked } from "./parse.ts";
 import { type ResolvedHead, resolvedHead } from "./resolve.ts";
+import { venueOf } from "./venues.ts";
 
 export const COLOUR_SCALES = ["shared", "own"] as const;
 
@@ -52,21 +53,60 @@ export function parsePanels(value: unknown): PanelsSpec {
 const PANEL_WIDTH = 300;
 const PANEL_HEIGHT = 320;
 
+/** Title and caption of the whole: pixels, and in a narrow figure lines of type. */
+const WORDS = 110;
+const WORD_LINES = 9;
+
+/** A panel narrower than this cannot be read. */
+const LEAST_PANEL = 150;
+
+/**
+ * As many of the columns as there is room for in a venue: a number that leaves no panel of a row behind, unless that
+ * would waste half of the room.
+ */
+export function columnsThatFit({
+  columns,
+  venue,
+  size,
+}: Pick<ResolvedPanels, "columns" | "venue" | "size">): number {
+  if (venue === "none") return columns;
+  const most = Math.max(1, Math.min(columns, Math.floor(size.width / LEAST_PANEL)));
+  const even = Array.from({ length: most }, (_, i) => most - i).find((each) => columns % each === 0) ?? 1;
+  return 2 * even <= most ? most : even;
+}
+
 export function resolvePanels(spec: PanelsSpec): ResolvedPanels {
   const columns = Math.min(spec.columns ?? 3, spec.panels.length);
   const rows = Math.ceil(spec.panels.length / columns);
   const { version, ...head } = resolvedHead(spec, {
     width: Math.min(4000, columns * PANEL_WIDTH + 60),
-    height: Math.min(4000, rows * PANEL_HEIGHT + 110),
+    height: Math.min(4000, rows * PANEL_HEIGHT + WORDS),
   });
+  const size = { ...head.size, height: heightAtVenue(spec, columns, head) };
   return {
     version,
     kind: "panels",
     ...head,
+    size,
     columns,
     colours: spec.colours ?? "own",
     letters: spec.letters ?? true,
     caption: spec.caption ?? true,
     panels: spec.panels.map(({ title = "", figure }) => ({ title, figure: resolveSingle(figure) })),
   };
+}
+
+/** Where a venue leaves the height free, it follows from the columns that fit. */
+function heightAtVenue(
+  spec: PanelsSpec,
+  columns: number,
+  { venue, size }: Pick<ResolvedHead, "venue" | "size">,
+): number {
+  const place = venueOf(venue);
+  if (place === undefined || place.aspect !== undefined || spec.size?.height !== undefined)
+    return size.height;
+  const shown = columnsThatFit({ columns, venue, size });
+  const rows = Math.ceil(spec.panels.length / shown);
+  const panel = ((size.width / shown) * PANEL_HEIGHT) / PANEL_WIDTH;
+  return Math.min(4000, Math.round(rows * panel + WORD_LINES * place.type));
 }

@@ -8,7 +8,7 @@ export interface Room {
 }
 
 const toFigures = ["numerics", "losses", "formula", "spec", "plane", "batch", "region", "figures"];
-const toIndex = [...toFigures, "export", "index"];
+const toIndex = [...toFigures, "export", "player", "index"];
 
 export const ROOMS: Readonly<Record<string, Room>> = {
   assets: { may: [] },
@@ -22,9 +22,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   region: { may: ["plane", "losses", "numerics"] },
   figures: { may: toFigures.filter((room) => room !== "figures") },
   export: { may: [...toFigures, "assets"] },
+  // what makes a figure in somebody else's page alive
+  player: { may: [...toFigures, "export"] },
   index: { may: [...toIndex.filter((room) => room !== "index"), "kernels"] },
   // the public surface is for others: app and cli reach past it
-  app: { may: [...toFigures, "export", "assets"] },
+  app: { may: [...toFigures, "export", "player", "assets"] },
   cli: { may: [...toFigures, "export", "assets"] },
   notebooks: { may: ["index"] },
 };

@@ -1,6 +1,6 @@
 import { plainLabel } from "../../figures/label.ts";
 import { freshId, labelNodes, make } from "../dom.ts";
-import { type SliderScale, stepsOf, stepToValue, valueToStep } from "./slider-scale.ts";
+import { type SliderScale, stepsOf, stepToValue, valueToStep } from "../../player/slider-scale.ts";
 
 export interface SliderOptions extends SliderScale {
   /** The symbol, as a label: `$γ$`. */

@@ -2,6 +2,8 @@ import { drawFigure, type DrawnLandscape } from "../../export/figure.ts";
 import { toSvg } from "../../export/svg.ts";
 import { drawLandscape, landscapeData } from "../../figures/landscape.ts";
 import type { Scene } from "../../figures/scene.ts";
+import { withLossFormulae } from "../../figures/tex/loss-macro.ts";
+import { texIn } from "../../figures/tex/typesetting.ts";
 import { InputError } from "../../losses/errors.ts";
 import type { Field } from "../../plane/field.ts";
 import { isLandscape, type ResolvedFigure } from "../../spec/figure.ts";
@@ -9,7 +11,7 @@ import type { ResolvedLandscape } from "../../spec/landscape.ts";
 import { make } from "../dom.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { History } from "../history.ts";
-import { fitted } from "./fit.ts";
+import { fitted } from "../../player/fit.ts";
 import { paintRasters } from "./raster.ts";
 
 type Watcher = (drawn: DrawnLandscape) => void;
@@ -24,6 +26,8 @@ export class FigureView {
   #waiting: ResolvedFigure | undefined;
   /** What a GPU is at work on. */
   #filling: { readonly figure: ResolvedLandscape; readonly cancel: AbortController } | undefined;
+  /** Why the mathematics in its labels cannot be typeset. */
+  #badTex = "";
   /** Asking the element for its width while its content changes would lay the page out in mid-redraw. */
   #room = 0;
 
@@ -38,6 +42,9 @@ export class FigureView {
       // not that of the figure as it is fitted to its room, which follows from this
       this.element.style.setProperty("--aspect", String(figure.size.width / figure.size.height));
       this.#wait(figure);
+      if (this.#badTex !== "") this.tell("");
+      this.#badTex = "";
+      if (texIn(figure).length > 0) void this.#redrawWhenTypeset(figure);
     });
     engine.watch(() => {
       this.#filling?.cancel.abort();
@@ -63,6 +70,21 @@ export class FigureView {
   /** Shows a scene in passing, until the next redraw; `before` paints on the canvas beneath it. */
   preview(scene: Scene, before: (context: CanvasRenderingContext2D) => void): void {
     this.#put(scene, before);
+  }
+
+  /** Until then the mathematics in its labels is plain text. */
+  async #redrawWhenTypeset(figure: ResolvedFigure): Promise<void> {
+    const { needsTypesetting, typesetLabels } = await import("../../export/typeset.ts");
+    try {
+      if (!needsTypesetting(figure)) return;
+      await typesetLabels(figure);
+      this.redraw();
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      if (this.history.shown.figure !== figure) return;
+      this.#badTex = error.message;
+      this.tell(error.message);
+    }
   }
 
   #wait(next: ResolvedFigure): void {
@@ -107,7 +129,7 @@ export class FigureView {
         const start = performance.now();
         this.#put(drawFigure(fitted(figure, this.#room || this.element.clientWidth)));
         performance.measure("redraw", { start });
-        this.tell("");
+        this.tell(this.#badTex);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         this.tell(error.message);
@@ -136,7 +158,7 @@ export class FigureView {
   #draw(figure: ResolvedLandscape, field?: Field): void {
     const start = performance.now();
     const data = landscapeData(figure, this.#drawn?.data, field);
-    const drawn = { figure, data, scene: drawLandscape(figure, data) };
+    const drawn = { figure, data, scene: drawLandscape(withLossFormulae(figure), data) };
     this.#drawn = drawn;
     this.#put(drawn.scene);
     this.element.removeAttribute("aria-busy");

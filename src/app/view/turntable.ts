@@ -4,7 +4,7 @@ import { inWords } from "../../region/words.ts";
 import { make } from "../dom.ts";
 import type { History } from "../history.ts";
 import type { FigureView } from "./figure-view.ts";
-import { fitted } from "./fit.ts";
+import { fitted } from "../../player/fit.ts";
 import { paintSurface } from "./surface-canvas.ts";
 
 /** Lets the reader turn the surfaces that a view shows. */

@@ -1,3 +1,5 @@
 /** What a recipe is called in the files that carry one. */
 export const RECIPE_KEYWORD = "marginscape";
 export const RECIPE_SCRIPT_ID = "marginscape-recipe";
+/** Beside a page's recipe: the outlines of its typeset mathematics, for a player that cannot typeset. */
+export const TEX_SCRIPT_ID = "marginscape-tex";

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  stepsOf,
-  type SliderScale,
-  stepToValue,
-  valueToStep,
-} from "../../../src/app/controls/slider-scale.ts";
-import { LOSSES } from "../../../src/losses/index.ts";
+import { stepsOf, type SliderScale, stepToValue, valueToStep } from "../../src/player/slider-scale.ts";
+import { LOSSES } from "../../src/losses/index.ts";
 
 const M: SliderScale = { range: [-0.2, 0.6], scale: "linear" };
 const GAMMA: SliderScale = { range: [1, 1024], scale: "log" };

@@ -1,5 +1,5 @@
-import type { ResolvedFigure } from "../../spec/figure.ts";
-import type { ResolvedPanels } from "../../spec/panels.ts";
+import type { ResolvedFigure } from "../spec/figure.ts";
+import type { ResolvedPanels } from "../spec/panels.ts";
 
 /** The lowest height of a figure in a narrow room, in widths. */
 const LEAST_ASPECT: Partial<Record<ResolvedFigure["kind"], number>> = { landscape: 0.95 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fitted } from "../../../src/app/view/fit.ts";
-import { resolveFigure } from "../../../src/spec/figure.ts";
-import { resolvePanels } from "../../../src/spec/panels.ts";
+import { fitted } from "../../src/player/fit.ts";
+import { resolveFigure } from "../../src/spec/figure.ts";
+import { resolvePanels } from "../../src/spec/panels.ts";
 
 const panel = { figure: { version: 1, loss: { id: "circle" } } } as const;
 const grid = (panels: number, columns: number) =>

@@ -1,0 +1,103 @@
+import type { FigureSpec } from "../spec/figure.ts";
+import { encodeLink } from "../spec/link.ts";
+import { escaped } from "./svg.ts";
+
+export interface SnippetOptions {
+  /** Where the explorer is served: the folder of `marginscape-figure.js` and `embed.html`. */
+  readonly address: string;
+  /** Address of the figure as a picture, which stands where scripts do not run. */
+  readonly image: string;
+  /** Of the picture, in pixels: the page keeps that room free. */
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
+/** Text to paste, for one way of making pages. */
+export interface Snippet {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** How a figure gets into a page, for several ways of making one; everywhere but in a frame with its static picture. */
+export function snippets(spec: FigureSpec, options: SnippetOptions): Snippet[] {
+  const base = options.address.replace(/\/*$/, "/");
+  const link = encodeLink(spec);
+  const plain = element(base, link, options);
+  return [
+    { id: "html", name: "HTML", text: plain },
+    { id: "iframe", name: "HTML, in a frame", text: frame(base, link, options) },
+    { id: "hexo", name: "Hexo", text: `{% raw %}\n${plain}{% endraw %}\n` },
+    { id: "hugo", name: "Hugo", text: hugo(base, link, options) },
+    { id: "jekyll", name: "Jekyll", text: `{::nomarkdown}\n${plain}{:/nomarkdown}\n` },
+    { id: "quarto", name: "Quarto", text: `\`\`\`{=html}\n${plain}\`\`\`\n` },
+    { id: "quarto-ojs", name: "Quarto, Observable cell", text: ojs(base, link, options) },
+    { id: "markdown", name: "Markdown, picture only", text: markdown(options) },
+  ];
+}
+
+/** For an attribute. Braces too, because generators of pages look for theirs everywhere; no line may be empty. */
+const attribute = (text: string): string =>
+  escaped(text.replace(/\s+/g, " ").trim()).replace(/[{}`]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+
+const picture = ({ image, alt, width, height }: SnippetOptions): string =>
+  `<img src="${attribute(image)}" alt="${attribute(alt)}" width="${width}" height="${height}" loading="lazy">`;
+
+const element = (base: string, link: string, options: SnippetOptions): string =>
+  `<script type="module" src="${attribute(base)}marginscape-figure.js"></script>
+<marginscape-figure spec="${attribute(link)}" controls>
+  ${picture(options)}
+</marginscape-figure>
+`;
+
+const frame = (base: string, link: string, { alt, width, height }: SnippetOptions): string =>
+  `<iframe src="${attribute(`${base}embed.html#${link}`)}&amp;hide=controls" title="${attribute(alt)}" width="${width}" height="${height + FOOT}" loading="lazy"></iframe>
+`;
+
+/** Read-out and link beneath the picture of a frame. */
+const FOOT = 90;
+
+/** Hugo takes no HTML in Markdown unless told to; a shortcode needs no such leave. */
+function hugo(base: string, link: string, { image, alt, width, height }: SnippetOptions): string {
+  const given = { spec: link, src: image, alt: alt.replace(/\s+/g, " ").trim(), width, height };
+  const named = Object.entries(given).map(([name, value]) => `${name}=${quoted(String(value))}`);
+  return `{{< marginscape ${named.join(" ")} >}}
+
+The shortcode, once, as layouts/shortcodes/marginscape.html:
+
+<script type="module" src="${attribute(base)}marginscape-figure.js"></script>
+<marginscape-figure spec="{{ .Get "spec" }}" controls>
+  <img src="{{ .Get "src" }}" alt="{{ .Get "alt" }}" width="{{ .Get "width" }}" height="{{ .Get "height" }}" loading="lazy">
+</marginscape-figure>
+
+Without a shortcode the HTML above works in Markdown where the site's configuration has
+markup.goldmark.renderer.unsafe = true.
+`;
+}
+
+/** A string of Go; the end of a shortcode must not be in it. */
+const quoted = (text: string): string =>
+  `"${text.replace(/["\\]/g, "\\$&").replaceAll(">}}", "> }}").replaceAll("%}}", "% }}")}"`;
+
+const ojs = (base: string, link: string, options: SnippetOptions): string => `\`\`\`{ojs}
+//| echo: false
+{
+  await import(${JSON.stringify(`${base}marginscape-figure.js`)});
+  return html\`<marginscape-figure spec="${template(attribute(link))}" controls>${template(picture(options))}</marginscape-figure>\`;
+}
+\`\`\`
+`;
+
+/** Inside a template of JavaScript. */
+const template = (text: string): string => text.replace(/\\|\$/g, "\\$&");
+
+const markdown = ({ image, alt }: SnippetOptions): string =>
+  `![${alt
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(
+      /[\\[\]`*_<>&!]/g,
+      "\\$&",
+    )}](<${image.replace(/[<>\\]/g, encodeURIComponent).replace(/\s/g, "%20")}>)
+`;

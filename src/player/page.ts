@@ -1,0 +1,31 @@
+import { RECIPE_SCRIPT_ID, TEX_SCRIPT_ID } from "../export/recipe/keys.ts";
+import type { Outline } from "../figures/scene.ts";
+import { keepOutline } from "../figures/tex/registry.ts";
+import { parseFigure } from "../spec/figure.ts";
+import { live } from "./live.ts";
+import { addStyle } from "./style.ts";
+
+/** The script of an exported page: its picture comes alive. Where that fails, the picture stays. */
+async function start(): Promise<void> {
+  const stage = document.getElementById("stage");
+  const room = document.getElementById("room");
+  if (!stage || !room) return;
+  const { figure } = jsonIn(RECIPE_SCRIPT_ID) as { figure?: unknown };
+  for (const [tex, outline] of Object.entries(jsonIn(TEX_SCRIPT_ID))) keepOutline(tex, outline as Outline);
+  addStyle(document);
+  await live(parseFigure(figure), {
+    stage,
+    room,
+    onDrawn: (_, caption) => {
+      const place = document.getElementById("caption");
+      if (place) place.textContent = plainText(caption);
+    },
+  });
+  document.documentElement.dataset.alive = "";
+}
+
+const jsonIn = (id: string): object => JSON.parse(document.getElementById(id)?.textContent ?? "{}") as object;
+
+const plainText = (label: string): string => label.replaceAll("$", "");
+
+void start();
