@@ -57,12 +57,13 @@ export function drawAxes(
   const place = ({ range }: AxisView, at: number): number => (at - range[0]) / (range[1] - range[0]);
   let marks = rectangle(frame.x, frame.y, frame.width, frame.height);
   const labels: SceneNode[] = [];
-  for (const { at, label } of across.ticks(count(frame.width))) {
+  const [ticksAcross, ticksUp] = [across.ticks(count(frame.width)), up.ticks(count(frame.height))];
+  for (const { at, label } of ticksAcross) {
     const x = frame.x + frame.width * place(across, at);
     marks += line(x, bottom, x, bottom + tick);
     labels.push(text(x, bottom + tick + sizes.base * 1.0, label, sizes.small, look.ink, "middle"));
   }
-  for (const { at, label } of up.ticks(count(frame.height))) {
+  for (const { at, label } of ticksUp) {
     const y = bottom - frame.height * place(up, at);
     marks += line(frame.x - tick, y, frame.x, y);
     labels.push(
@@ -72,6 +73,12 @@ export function drawAxes(
   return {
     type: "group",
     name: "axes",
+    axes: {
+      frame,
+      tick,
+      across: { range: across.range, ticks: ticksAcross.map(({ at }) => at) },
+      up: { range: up.range, ticks: ticksUp.map(({ at }) => at) },
+    },
     children: [
       { type: "path", d: marks, stroke: { color: look.frame, width: look.weight } },
       ...labels,

@@ -2,6 +2,7 @@ import { figureLoss } from "../spec/figure-loss.ts";
 import type { Counts, GradientMode, Loss } from "../losses/types.ts";
 import { QUANTITIES } from "../spec/quantities.ts";
 import type { ResolvedLandscape } from "../spec/landscape.ts";
+import { scaleNote } from "./look-domain.ts";
 import { pathsNote } from "./paths.ts";
 import { numberLabel } from "./ticks.ts";
 
@@ -57,8 +58,10 @@ export function captionOf(figure: ResolvedLandscape, facts: CaptionFacts): strin
   const gradient = gradientNote(loss, figure.loss.gradient);
   const sentences: string[] = [];
   if (layers.field || layers.isolines > 0) {
-    const { name } = QUANTITIES[quantity];
-    sentences.push(`Colour: ${name}${OF_GRADIENT.has(quantity) && loss.detaches ? `, ${gradient}` : ""}.`);
+    const { name, scale } = QUANTITIES[quantity];
+    sentences.push(
+      `Colour: ${name}${OF_GRADIENT.has(quantity) && loss.detaches ? `, ${gradient}` : ""}${scaleNote(scale, figure.look)}.`,
+    );
   }
   if (layers.arrows > 0) sentences.push(`Arrows: against the ${gradient}${lengthNote(layers.arrowLength)}.`);
   sentences.push(...pathsNote(figure.paths, loss));

@@ -1,32 +1,35 @@
 import type { Numbers } from "../plane/field.ts";
-import { interpolateRainbow, interpolateRdBu, interpolateViridis, rgb } from "d3";
 import type { Scale } from "../spec/quantities.ts";
+import { type Bend, bent, LINEAR } from "./bend.ts";
+import { type ColourMap, COLOUR_MAPS } from "./colour-maps/maps.ts";
 import type { QuantityValues } from "../plane/quantity.ts";
 
 /** 256 colours, as a byte per channel. The last one of the palette is kept for cells without a finite value. */
 export const MASKED = 255;
 const SHADES = 255;
 
-const INTERPOLATORS: Readonly<Record<Scale, (t: number) => string>> = {
-  sequential: interpolateViridis,
-  diverging: (t) => interpolateRdBu(1 - t),
-  cyclic: interpolateRainbow,
+const MASK_COLOR = [0x9a, 0xa0, 0xa6];
+
+/** What a scale is drawn with where nothing else is asked for. */
+const USUAL: Readonly<Record<Scale, ColourMap>> = {
+  sequential: "viridis",
+  diverging: "RdBu",
+  cyclic: "rainbow",
 };
 
-const MASK_COLOR = rgb("#9aa0a6");
+const palettes = new Map<ColourMap, Uint8Array>();
 
-const palettes = new Map<Scale, Uint8Array>();
+/** The colour map of a domain; of one that names none, the usual map of its scale. */
+export const mapOf = ({ map }: Pick<ColorDomain, "map">, scale: Scale): ColourMap => map ?? USUAL[scale];
 
 /** RGB triples for the 255 shades from low to high, then the colour of masked cells. */
-export function paletteOf(scale: Scale): Uint8Array {
-  let palette = palettes.get(scale);
+export function paletteOf(map: ColourMap): Uint8Array {
+  let palette = palettes.get(map);
   if (palette === undefined) {
     palette = new Uint8Array(256 * 3);
-    for (let i = 0; i < 256; i++) {
-      const { r, g, b } = i === MASKED ? MASK_COLOR : rgb(INTERPOLATORS[scale](i / (SHADES - 1)));
-      palette.set([r, g, b].map(Math.round), 3 * i);
-    }
-    palettes.set(scale, palette);
+    for (let i = 0; i < 256; i++)
+      palette.set(i === MASKED ? MASK_COLOR : COLOUR_MAPS[map](i / (SHADES - 1)), 3 * i);
+    palettes.set(map, palette);
   }
   return palette;
 }
@@ -40,6 +43,9 @@ export interface ColorDomain {
   readonly to: number;
   readonly below: boolean;
   readonly above: boolean;
+  /** Left out: the usual map of the scale, and numbers as they are. */
+  readonly map?: ColourMap;
+  readonly bend?: Bend;
 }
 
 const SAMPLE = 2048;
@@ -84,11 +90,26 @@ function finiteSample(values: Numbers): Float64Array {
 }
 
 /** The shade of every value; what is not finite is masked. `out` is filled and returned. */
-export function shadesOf(values: Numbers, { low, high }: ColorDomain, out: Uint8Array): Uint8Array {
+export function shadesOf(
+  values: Numbers,
+  { low, high, bend = LINEAR }: ColorDomain,
+  out: Uint8Array,
+): Uint8Array {
+  if (bend.kind !== "linear") return bentShades(values, bent(low, bend), bent(high, bend), bend, out);
   const slope = SHADES / (high - low);
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     const shade = (value - low) * slope;
+    out[i] = value - value !== 0 ? MASKED : shade < 0 ? 0 : shade >= SHADES ? SHADES - 1 : shade;
+  }
+  return out;
+}
+
+function bentShades(values: Numbers, low: number, high: number, bend: Bend, out: Uint8Array): Uint8Array {
+  const slope = SHADES / (high - low);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    const shade = (bent(value, bend) - low) * slope;
     out[i] = value - value !== 0 ? MASKED : shade < 0 ? 0 : shade >= SHADES ? SHADES - 1 : shade;
   }
   return out;
@@ -101,6 +122,6 @@ export const shadeOf = (value: number, domain: ColorDomain): number =>
 /** Whether dark lines read better than light ones on the colour of a value. */
 export function isLight(value: number, scale: Scale, domain: ColorDomain): boolean {
   const shade = shadeOf(value, domain);
-  const [r, g, b] = paletteOf(scale).subarray(3 * shade, 3 * shade + 3);
+  const [r, g, b] = paletteOf(mapOf(domain, scale)).subarray(3 * shade, 3 * shade + 3);
   return 0.299 * r + 0.587 * g + 0.114 * b > 140;
 }

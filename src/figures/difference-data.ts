@@ -9,7 +9,8 @@ import { type Boundary, decisionBoundary } from "../region/boundary.ts";
 import type { ComparedLoss, ResolvedDifference } from "../spec/difference.ts";
 import { figureLoss } from "../spec/figure-loss.ts";
 import { QUANTITIES, type Quantity } from "../spec/quantities.ts";
-import { type ColorDomain, colorDomain } from "./color.ts";
+import type { ColorDomain } from "./color.ts";
+import { lookDomain } from "./look-domain.ts";
 import { curveNames } from "./curves-names.ts";
 import { countsLine } from "./caption.ts";
 import { frameOf } from "./guides.ts";
@@ -73,7 +74,9 @@ export function differenceData(figure: ResolvedDifference): DifferenceData {
     field: fieldA,
     quantity: numbers,
     shown,
-    domain: compared ? colorDomain(numbers, shown.scale) : DEGREES,
+    domain: compared
+      ? lookDomain(numbers, shown.scale, figure.look)
+      : { ...DEGREES, map: figure.look.sequential },
     constantRatio: ratio,
     at: pointwise(figure, a, b),
   };

@@ -1,7 +1,7 @@
-import { ticks } from "d3";
 import { traceLevels } from "../plane/contour.ts";
 import type { Field, Numbers } from "../plane/field.ts";
 import type { Scale } from "../spec/quantities.ts";
+import { bentTicks, LINEAR, powerLabel } from "./bend.ts";
 import { type ColorDomain, isLight } from "./color.ts";
 import { parseLabel, widthOf } from "./label.ts";
 import { gridPixels, type PlaneLayout } from "./layout.ts";
@@ -14,8 +14,8 @@ const DARK = "#0b0d12";
 const LIGHT = "#ffffff";
 
 /** Round levels inside the colour domain. */
-export const isolineLevels = ({ from, to }: ColorDomain, count: number): number[] =>
-  ticks(from, to, count).filter((level) => level > from && level < to);
+export const isolineLevels = ({ from, to, bend = LINEAR }: ColorDomain, count: number): number[] =>
+  bentTicks(from, to, count, bend).filter((level) => level > from && level < to);
 
 export interface IsolineOptions {
   readonly levels: readonly number[];
@@ -52,7 +52,9 @@ export function drawIsolines(
     let d = "";
     for (const line of traced[i]) {
       const pixels = gridPixels(line, field.columns, field.rows, frame);
-      const label = labels ? place(pixels, numberLabel(level), sizes.small * 0.92, frame, taken) : null;
+      const label = labels
+        ? place(pixels, powerLabel(level) ?? numberLabel(level), sizes.small * 0.92, frame, taken)
+        : null;
       if (label === null) d += pathOf(pixels);
       else {
         taken.push(label.box);

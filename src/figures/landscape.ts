@@ -6,13 +6,14 @@ import { CHANNELS_OF, quantityValues, type QuantityValues } from "../plane/quant
 import { sampleLoss } from "../plane/engine.ts";
 import { type Boundary, decisionBoundary } from "../region/boundary.ts";
 import type { Frame } from "../region/pieces.ts";
-import { QUANTITIES } from "../spec/quantities.ts";
+import { QUANTITIES, type Scale } from "../spec/quantities.ts";
 import type { ResolvedLandscape } from "../spec/landscape.ts";
 import { drawArrows } from "./arrows.ts";
 import { drawAxes, similarityAxis } from "./axes.ts";
 import { boundaryBoxes, drawBoundary, drawRegion } from "./boundary.ts";
 import { captionOf, parameterLine } from "./caption.ts";
-import { type ColorDomain, colorDomain, paletteOf, shadesOf } from "./color.ts";
+import { type ColorDomain, mapOf, paletteOf, shadesOf } from "./color.ts";
+import { lookDomain } from "./look-domain.ts";
 import { drawIsolines, isolineLevels } from "./isolines.ts";
 import type { DrawOptions } from "./prepared.ts";
 import { drawGuideLines, guideBoundary } from "./guides.ts";
@@ -69,7 +70,7 @@ export function landscapeData(
     form,
     field,
     quantity,
-    domain: colorDomain(quantity, QUANTITIES[figure.quantity].scale),
+    domain: lookDomain(quantity, QUANTITIES[figure.quantity].scale, figure.look),
     boundaries: { unit, counts: isUnit ? unit : decisionBoundary(loss, params, figure.counts, frame) },
     paths: followedPaths(figure, loss),
   };
@@ -185,7 +186,7 @@ function shownLevels({ layers, quantity }: ResolvedLandscape, { domain }: Landsc
 export function drawField(
   { field, quantity, domain }: Pick<LandscapeData, "field" | "quantity" | "domain">,
   { frame }: PlaneLayout,
-  scale: Parameters<typeof paletteOf>[0],
+  scale: Scale,
 ): SceneNode {
   const { columns, rows } = field;
   const shades = shadesOf(quantity.values, domain, new Uint8Array(columns * rows));
@@ -193,7 +194,7 @@ export function drawField(
     columns,
     rows,
     indices: upsideDown(shades, columns),
-    palette: paletteOf(scale),
+    palette: paletteOf(mapOf(domain, scale)),
   };
   const stepX = frame.width / (columns - 1);
   const stepY = frame.height / (rows - 1);

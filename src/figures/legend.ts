@@ -1,7 +1,7 @@
-import { ticks } from "d3";
 import type { Quantity } from "../spec/quantities.ts";
 import { text } from "./text.ts";
-import { type ColorDomain, paletteOf, shadeOf } from "./color.ts";
+import { type ColorDomain, mapOf, paletteOf, shadeOf } from "./color.ts";
+import { bent, bentTicks, LINEAR, powerLabel } from "./bend.ts";
 import { parseLabel, widthOf } from "./label.ts";
 import { type FrameLayout, REACH } from "./frame.ts";
 import { line, polygon, rectangle } from "./path.ts";
@@ -59,14 +59,15 @@ function scaleMarks(
   { frame, sizes }: FrameLayout,
   look: Look,
   quantity: Quantity,
-  { from, to }: ColorDomain,
+  { from, to, bend = LINEAR }: ColorDomain,
   { x, top, bottom }: { readonly x: number; readonly top: number; readonly bottom: number },
 ): SceneNode[] {
-  const place = (value: number): number => bottom - ((value - from) / (to - from)) * (bottom - top);
+  const place = (value: number): number =>
+    bottom - ((bent(value, bend) - bent(from, bend)) / (bent(to, bend) - bent(from, bend))) * (bottom - top);
   const levels =
     quantity.scale === "cyclic"
       ? [-180, -90, 0, 90, 180]
-      : ticks(from, to, frame.height / (sizes.base * 3.2));
+      : bentTicks(from, to, frame.height / (sizes.base * 3.2), bend);
   const tick = sizes.base * 0.3;
   return [
     {
@@ -78,7 +79,7 @@ function scaleMarks(
       text(
         x + tick * 1.8,
         place(value) + sizes.small * 0.34,
-        numberLabel(value),
+        (bend.kind === "linear" ? undefined : powerLabel(value)) ?? numberLabel(value),
         sizes.small,
         look.ink,
         "start",
@@ -109,5 +110,5 @@ function ramp({ scale }: Quantity, domain: ColorDomain): Raster {
   const first = shadeOf(domain.from, domain);
   const rows = shadeOf(domain.to, domain) - first + 1;
   const indices = Uint8Array.from({ length: rows }, (_, i) => first + rows - 1 - i);
-  return { columns: 1, rows, indices, palette: paletteOf(scale) };
+  return { columns: 1, rows, indices, palette: paletteOf(mapOf(domain, scale)) };
 }

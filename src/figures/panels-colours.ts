@@ -16,7 +16,8 @@ export interface PanelColours {
 }
 
 /** Two panels mean the same by their colours when a reader cannot tell their legends apart. */
-const keyOf = ({ quantity }: Colours): string => `${quantity.scale} ${quantity.label}`;
+const keyOf = ({ quantity, domain }: Colours): string =>
+  `${quantity.scale} ${quantity.label} ${domain.bend?.kind ?? "linear"}`;
 
 /** Whether a figure asks for a legend, wherever its kind keeps that wish. */
 function wantsLegend(figure: ResolvedSingle): boolean {
@@ -57,11 +58,22 @@ function unionOf(all: readonly (Colours | null)[], key: string): ColorDomain {
   const least = (end: "low" | "from"): number => Math.min(...domains.map((domain) => domain[end]));
   const most = (end: "high" | "to"): number => Math.max(...domains.map((domain) => domain[end]));
   return {
+    ...widest(domains),
     low: least("low"),
     high: most("high"),
     from: least("from"),
     to: most("to"),
     below: domains.some(({ below }) => below),
     above: domains.some(({ above }) => above),
+  };
+}
+
+/** Map and bend, the same for all but for where a symmetric logarithm becomes linear. */
+function widest(domains: readonly ColorDomain[]): Pick<ColorDomain, "map" | "bend"> {
+  const [{ map, bend }] = domains;
+  const within = Math.max(...domains.map((each) => (each.bend?.kind === "symlog" ? each.bend.within : 0)));
+  return {
+    ...(map && { map }),
+    ...(bend && { bend: bend.kind === "symlog" ? { kind: "symlog", within } : bend }),
   };
 }

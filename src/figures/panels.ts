@@ -8,6 +8,7 @@ import { letterOf, mergedCaption } from "./panels-caption.ts";
 import { panelColours, type PanelColours } from "./panels-colours.ts";
 import { type Grid, LEGEND_GAP, panelGrid, rowTops } from "./panels-grid.ts";
 import { panelsTable } from "./panels-table.ts";
+import { lookOver } from "./look-domain.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
 import type { Rectangle, Scene, SceneNode } from "./scene.ts";
 import { extraRoom, fit, lineDrops } from "./tex/room.ts";
@@ -53,8 +54,11 @@ export function preparePanels(asked: ResolvedPanels): Prepared {
   };
 }
 
-const preparePanel = ({ panels, theme, look }: ResolvedPanels, i: number, size: Size): Prepared =>
-  prepareSingle({ ...panels[i].figure, theme, look, size: { type: 0, ...size } });
+/** A panel has its own look but for what is said of the whole. */
+function preparePanel({ panels, theme, look: whole }: ResolvedPanels, i: number, size: Size): Prepared {
+  const { figure } = panels[i];
+  return prepareSingle({ ...figure, theme, look: lookOver(figure.look, whole), size: { type: 0, ...size } });
+}
 
 type Lines = ReturnType<typeof wrapLabel>;
 

@@ -48,6 +48,15 @@ export interface Stroke {
   readonly opacity?: number;
 }
 
+/** The axes of a frame, for writers that draw axes themselves: ends, which may fall, and ticks, in their units. */
+export interface DrawnAxes {
+  readonly frame: Rectangle;
+  readonly across: { readonly range: readonly [number, number]; readonly ticks: readonly number[] };
+  readonly up: { readonly range: readonly [number, number]; readonly ticks: readonly number[] };
+  /** How far a tick reaches. */
+  readonly tick: number;
+}
+
 export type SceneNode =
   | {
       readonly type: "group";
@@ -55,6 +64,8 @@ export type SceneNode =
       readonly clip?: Rectangle;
       /** Moves everything in it, its clip included, to the right and down. */
       readonly move?: readonly [dx: number, dy: number];
+      /** Given where the children are the line of a frame and its ticks, the labels of the ticks, and two names. */
+      readonly axes?: DrawnAxes;
       readonly children: readonly SceneNode[];
     }
   | {

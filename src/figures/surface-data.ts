@@ -11,6 +11,8 @@ import { figureLoss } from "../spec/figure-loss.ts";
 import type { Quantity } from "../spec/quantities.ts";
 import type { ResolvedSurface } from "../spec/surface.ts";
 import { type ColorDomain, colorDomain } from "./color.ts";
+import { mapFor } from "./colour-maps/maps.ts";
+import { lookDomain } from "./look-domain.ts";
 import { isInBox, placeOf, type SurfaceGrid } from "./surface-grid.ts";
 import { divisorOf, heightOf, partsOf, type Parts } from "./surface-heights.ts";
 import { colouringOf } from "./surface-labels.ts";
@@ -141,13 +143,15 @@ function finite(values: Float64Array) {
 }
 
 function domainOf(
-  { palette, colour, quantity }: ResolvedSurface,
+  { palette, colour, quantity, look }: ResolvedSurface,
   values: Float64Array,
   { scale }: Quantity,
   [low, high]: readonly [number, number],
 ): ColorDomain {
-  if (palette === "quantity") return colorDomain({ values, ...finite(values) }, scale);
-  const spread = colorDomain({ values, ...finite(values) }, "sequential");
+  if (palette === "quantity") return lookDomain({ values, ...finite(values) }, scale, look);
+  // the usual map of the scale, from the lowest height to the highest
+  const map = mapFor(scale, look);
+  const spread = { ...colorDomain({ values, ...finite(values) }, "sequential"), map };
   if (colour !== quantity) return spread;
   return { ...spread, low, high, from: Math.max(low, spread.from), to: Math.min(high, spread.to) };
 }

@@ -1,6 +1,6 @@
 import { traceBelow } from "../plane/contour.ts";
 import type { Scale } from "../spec/quantities.ts";
-import { type ColorDomain, shadeOf } from "./color.ts";
+import { type ColorDomain, mapOf, shadeOf } from "./color.ts";
 import { isolineLevels } from "./isolines.ts";
 import { polygon } from "./path.ts";
 import { areaOf, backwards, isInside } from "./polygon.ts";
@@ -22,7 +22,7 @@ export function drawFloor(
 ): SceneNode {
   const values = Float64Array.from(colours);
   const levels = isolineLevels(domain, count);
-  const fills = fillsOf(scale);
+  const fills = fillsOf(mapOf(domain, scale));
   const ends = [domain.from, ...levels, domain.to];
   const beyond = Math.max(
     domain.to,

@@ -1,5 +1,6 @@
 import type { Scale } from "../spec/quantities.ts";
-import { type ColorDomain, MASKED, paletteOf, shadeOf } from "./color.ts";
+import { type ColorDomain, mapOf, MASKED, paletteOf, shadeOf } from "./color.ts";
+import type { ColourMap } from "./colour-maps/maps.ts";
 import { areaOf, backwards } from "./polygon.ts";
 import { round, type SceneNode } from "./scene.ts";
 import type { Polygon } from "./surface-bands.ts";
@@ -22,7 +23,7 @@ export const SEAM = 0.8;
  */
 export function paintedQuads(mesh: Mesh, view: View, domain: ColorDomain, scale: Scale): PaintedQuad[] {
   const { columns, rows, cells } = mesh;
-  const fills = fillsOf(scale);
+  const fills = fillsOf(mapOf(domain, scale));
   const quads: PaintedQuad[] = [];
   for (const row of fromFarthest(rows, view.toViewer.y)) {
     for (const column of fromFarthest(columns, view.toViewer.x)) {
@@ -55,19 +56,19 @@ function painted(piece: Polygon, view: View, domain: ColorDomain, fills: readonl
   return { points, fill: fills[Number.isFinite(mean) ? shadeOf(mean, domain) : MASKED] };
 }
 
-const known = new Map<Scale, readonly string[]>();
+const known = new Map<ColourMap, readonly string[]>();
 
 /** Every shade as a colour of six digits. */
-export function fillsOf(scale: Scale): readonly string[] {
-  const found = known.get(scale);
+export function fillsOf(map: ColourMap): readonly string[] {
+  const found = known.get(map);
   if (found) return found;
-  const palette = paletteOf(scale);
+  const palette = paletteOf(map);
   const made = Array.from(
     { length: 256 },
     (_, i) =>
       `#${[...palette.subarray(3 * i, 3 * i + 3)].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`,
   );
-  known.set(scale, made);
+  known.set(map, made);
   return made;
 }
 

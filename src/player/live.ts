@@ -26,6 +26,8 @@ export async function live(spec: FigureSpec, options: LiveOptions): Promise<() =
   const { stage, room, controls: withControls = true, typeset, onDrawn } = options;
   const recipe = resolveFigure(spec);
   let figure = recipe;
+  // the crosshair lies over the stage, so that must be as wide as the picture
+  stage.style.maxWidth = `${recipe.size.width}px`;
   let width = stage.clientWidth;
   const problem = make("p", { class: "problem", role: "alert" });
   const picture = make("div", { class: "picture" });

@@ -87,7 +87,8 @@ interface Head {
   };
 }
 
-const LOOK: FigureLook = { ground: "solid", sequential: "viridis", diverging: "RdBu", scale: "linear" };
+/** What a figure looks like that asks for nothing. */
+export const PLAIN_LOOK: FigureLook = { ground: "solid", sequential: "viridis", diverging: "RdBu", scale: "linear" };
 const WORDS: FigureWords = { caption: "", alt: "", horizontal: "", vertical: "" };
 
 /** A venue's width, and the height that keeps the kind's proportions, where the spec does not say. */
@@ -106,7 +107,7 @@ export function resolvedHead(spec: Head, usual: Size = { width: 640, height: 560
     theme: spec.theme ?? "light",
     venue: spec.venue ?? "none",
     size: { type: 0, ...room, ...spec.size },
-    look: { ...LOOK, ...spec.look },
+    look: { ...PLAIN_LOOK, ...spec.look },
     words: { ...WORDS, ...spec.words },
   };
 }

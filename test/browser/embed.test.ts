@@ -40,11 +40,29 @@ const snippet = (spec: FigureSpec): string =>
 const ALIVE = "marginscape-figure[data-alive]";
 const DRAWN = `${ALIVE} .stage svg`;
 
+/** Where the crosshair lies, against the frame of the plane in the picture: they should be the same. */
+async function misplacement(page: Page, spec: FigureSpec): Promise<number> {
+  const { frame } = drawFigure(spec);
+  const [cross, picture] = await Promise.all([
+    page.getByRole("application").boundingBox(),
+    page.locator(".stage svg").boundingBox(),
+  ]);
+  if (!cross || !picture) return Infinity;
+  const offsets = [
+    cross.x - picture.x - frame.x,
+    cross.y - picture.y - frame.y,
+    cross.width - frame.width,
+    cross.height - frame.height,
+  ];
+  return Math.max(...offsets.map(Math.abs));
+}
+
 describe("the page for frames", () => {
   it("shows the figure of its link, alive", async () => {
     const page = await embedded(encodeLink(circle(0.25)));
     await page.locator(".stage svg").waitFor();
     expect(await shows(page, svgOf(circle(0.25)), ".stage svg")).toBe(true);
+    expect(await misplacement(page, circle(0.25))).toBeLessThan(0.5);
     await page.getByRole("application").focus();
     await page.keyboard.press("ArrowLeft");
     expect(await reading(page, "sn")).toBe(0.39);
@@ -108,6 +126,7 @@ describe("the element", () => {
     expect(await shows(page, svgOf(circle(0.25)), DRAWN)).toBe(true);
     const { width, height } = (await page.locator(DRAWN).boundingBox()) ?? {};
     expect([width, height]).toEqual([640, 560]);
+    expect(await misplacement(page, circle(0.25))).toBeLessThan(0.5);
     await page.getByRole("slider", { name: "m relaxation" }).press("ArrowRight");
     await expect.poll(() => shows(page, svgOf(circle(0.26)), DRAWN)).toBe(true);
     expect(await violations(page)).toEqual([]);

@@ -4,7 +4,7 @@ import { paletteOf } from "../../src/figures/color.ts";
 import { fc } from "../numerics/seeded.ts";
 import { decodePng } from "./decode-png.ts";
 
-const palette = paletteOf("sequential");
+const palette = paletteOf("viridis");
 
 describe("encodePng", () => {
   it("keeps every index and the palette, with valid checksums", () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { colorDomain, isLight, MASKED, paletteOf, shadeOf, shadesOf } from "../../src/figures/color.ts";
+import {
+  colorDomain,
+  isLight,
+  mapOf,
+  MASKED,
+  paletteOf,
+  shadeOf,
+  shadesOf,
+} from "../../src/figures/color.ts";
 import type { QuantityValues } from "../../src/plane/quantity.ts";
 
 /** Values as a quantity: low and high leave out what is not finite. */
@@ -124,7 +132,7 @@ describe("shadesOf", () => {
 });
 
 const color = (scale: "sequential" | "diverging" | "cyclic", shade: number): number[] => [
-  ...paletteOf(scale).subarray(3 * shade, 3 * shade + 3),
+  ...paletteOf(mapOf({}, scale)).subarray(3 * shade, 3 * shade + 3),
 ];
 
 describe("paletteOf", () => {

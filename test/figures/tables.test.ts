@@ -28,7 +28,7 @@ const someRows = (table: Table, count = 60): number[] => {
 
 const formOf = ({ loss: choice, counts }: { loss: Parameters<typeof figureLoss>[0]; counts: { K: number; L: number } }) => {
   const loss = figureLoss(choice);
-  return loss.plane({ ...choice.params } as never, counts, "attached");
+  return loss.plane({ ...choice.params } as never, counts, "detached");
 };
 
 describe("the table of a landscape", () => {
