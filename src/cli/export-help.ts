@@ -34,5 +34,7 @@ ${venueLines}  --figsize WxHin    width and height in in, cm, mm, pt or px; --wi
   --title TEXT       instead of the figure's own
   --scale S          pixels of a bitmap to one of the figure, 2 unless given; or --dpi N, 96 times that
   --text outlines    letters as shapes, for programs without the fonts; text unless given
+  --sweep P=A:B      gif and webm: the parameter P from A to B and back; azimuth turns a surface
+  --frames N         pictures one way, 48 unless given; --seconds S takes them that long, 4 unless given
   --set name=value   a parameter of the loss, or a setting: quantity=z, sn.range=-1:1, look.sequential=batlow …
 `;

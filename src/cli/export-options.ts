@@ -1,4 +1,4 @@
-import type { ExportOptions } from "../export/formats.ts";
+import type { ExportOptions, SweepOptions } from "../export/formats.ts";
 import { atVenue } from "../spec/at-venue.ts";
 import { THEMES } from "../spec/entries.ts";
 import { VENUE_IDS, type VenueId } from "../spec/venues.ts";
@@ -19,6 +19,9 @@ export const LOOK_OPTIONS = {
   scale: { type: "string" },
   dpi: { type: "string" },
   text: { type: "string" },
+  sweep: { type: "string" },
+  frames: { type: "string" },
+  seconds: { type: "string" },
 } as const;
 
 export interface LookFlags {
@@ -33,13 +36,18 @@ export interface LookFlags {
   readonly scale?: string | undefined;
   readonly dpi?: string | undefined;
   readonly text?: string | undefined;
+  readonly sweep?: string | undefined;
+  readonly frames?: string | undefined;
+  readonly seconds?: string | undefined;
 }
 
 /** Pixels of a figure to the inch. */
 const PER_INCH = 96;
 
 /** What the flags say of the files. Throws `UsageError` with what is legal. */
-export function writeOptions({ scale, dpi, text }: LookFlags): Partial<ExportOptions> {
+export function writeOptions(flags: LookFlags): Partial<ExportOptions> {
+  const { scale, dpi, text } = flags;
+  const sweep = sweepOption(flags);
   if (scale !== undefined && dpi !== undefined) throw new UsageError("--dpi beside --scale; expected one");
   if (text !== undefined && text !== "text" && text !== "outlines")
     throw UsageError.unknown("text", text, ["text", "outlines"]);
@@ -47,6 +55,7 @@ export function writeOptions({ scale, dpi, text }: LookFlags): Partial<ExportOpt
     ...(scale !== undefined && { scale: positive("scale", scale) }),
     ...(dpi !== undefined && { scale: positive("dpi", dpi) / PER_INCH }),
     ...(text !== undefined && { text }),
+    ...(sweep && { sweep }),
   };
 }
 
@@ -106,4 +115,24 @@ export function withLook(spec: FigureSpec, flags: LookFlags): FigureSpec {
     ...(transparent && { look: { ...there.look, ground: "transparent" } }),
   };
   return changed(parseFigure(asked), flags.set ?? []);
+}
+
+/** `param=from:to`, and how long it takes. */
+function sweepOption({ sweep, frames, seconds }: LookFlags): SweepOptions | undefined {
+  if (sweep === undefined) {
+    const [alone] = Object.entries({ frames, seconds }).filter(([, text]) => text !== undefined);
+    if (alone) throw new UsageError(`--${alone[0]} without --sweep; expected --sweep param=from:to`);
+    return undefined;
+  }
+  const found = /^([\w.-]+)=([^:]+):([^:]+)$/.exec(sweep);
+  const [from, to] = [Number(found?.[2]), Number(found?.[3])];
+  if (!found || !Number.isFinite(from) || !Number.isFinite(to))
+    throw new UsageError(`invalid --sweep: ${sweep}; expected param=from:to, for example margin=0.1:0.5`);
+  return {
+    param: found[1],
+    from,
+    to,
+    frames: frames === undefined ? 48 : positive("frames", frames),
+    seconds: seconds === undefined ? 4 : positive("seconds", seconds),
+  };
 }

@@ -87,6 +87,18 @@ export const FORMATS = {
     mime: "text/html",
     write: async (spec, _, platform) => (await import("./html.ts")).writeHtml(spec, platform),
   },
+  tex: {
+    name: "TikZ/PGF",
+    extension: "tex",
+    mime: "application/x-tex",
+    write: async (spec, _, platform) => {
+      const [{ drawFigure, recipeOf }, { writeTikz }] = await Promise.all([
+        import("./figure.ts"),
+        import("./tikz/write.ts"),
+      ]);
+      return utf8(await writeTikz(drawFigure(spec), recipeOf(spec), platform));
+    },
+  },
   csv: {
     name: "numbers (CSV)",
     extension: "csv",
@@ -98,6 +110,20 @@ export const FORMATS = {
     extension: "npy",
     mime: "application/octet-stream",
     write: async (spec) => (await import("./data/figure-data.ts")).figureNpy(spec),
+  },
+  gif: {
+    name: "GIF of a sweep",
+    extension: "gif",
+    mime: "image/gif",
+    uses: ["scale", "sweep"],
+    write: async (...all) => (await import("./motion/write.ts")).writeGif(...all),
+  },
+  webm: {
+    name: "WebM video of a sweep",
+    extension: "webm",
+    mime: "video/webm",
+    uses: ["scale", "sweep"],
+    write: async (...all) => (await import("./motion/write.ts")).writeWebm(...all),
   },
   json: {
     name: "spec (JSON)",

@@ -49,6 +49,7 @@ export const browserPlatform: Platform = {
     const { width, height, data } = contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height);
     return { width, height, data };
   },
+  video: async (source) => (await import("./motion/video-browser.ts")).encodedByBrowser(source),
   player: async (kind) => (await fetch(PLAYERS[kind])).text(),
 };
 

@@ -50,5 +50,6 @@ export const nodePlatform: Platform = {
     const { width, height, pixels } = await rendered(svg, scale);
     return { width, height, data: new Uint8ClampedArray(pixels) };
   },
+  video: async (source) => (await import("./motion/video-node.ts")).encodedByFfmpeg(source),
   player: async (kind) => readFile(PLAYERS[kind], "utf8"),
 };

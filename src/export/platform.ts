@@ -22,6 +22,16 @@ export interface Pixels {
 /** Each kind of figure has a player of its own, which knows no other; panels of several kinds need one that knows all. */
 export type PlayerKind = SingleKind | "mixed";
 
+/** The pictures of a video, all of one size with an even number of pixels each way. */
+export interface VideoSource {
+  readonly frames: AsyncIterable<Pixels>;
+  readonly width: number;
+  readonly height: number;
+  /** Pictures a second. */
+  readonly rate: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** What the formats need of the machine they run on: `platform-node.ts` and `platform-browser.ts` have it. */
 export interface Platform {
   /** The bytes of a font that ships with Marginscape. */
@@ -31,5 +41,7 @@ export interface Platform {
   /** The same as bare pixels. */
   readonly pixels: (svg: string, scale: number) => Promise<Pixels>;
   /** The text of the script that makes the figure of an interactive page alive. */
+  /** A WebM file. */
+  readonly video: (source: VideoSource) => Promise<Uint8Array>;
   readonly player: (kind: PlayerKind) => Promise<string>;
 }

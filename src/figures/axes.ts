@@ -1,4 +1,5 @@
 import type { PlacedAxis } from "../plane/axis.ts";
+import type { FigureWords } from "../spec/resolve.ts";
 import type { FrameLayout } from "./frame.ts";
 import { line, rectangle } from "./path.ts";
 import type { SceneNode } from "./scene.ts";
@@ -48,9 +49,12 @@ export const numberAxis = (range: readonly [number, number], label: string): Axi
 export function drawAxes(
   { frame, sizes }: FrameLayout,
   look: Look,
-  across: AxisView,
-  up: AxisView,
+  acrossGiven: AxisView,
+  upGiven: AxisView,
+  words?: Pick<FigureWords, "horizontal" | "vertical">,
 ): SceneNode {
+  const across = worded(acrossGiven, words?.horizontal);
+  const up = worded(upGiven, words?.vertical);
   const bottom = frame.y + frame.height;
   const tick = sizes.base * 0.36;
   const count = (length: number): number => Math.max(2, Math.floor(length / (sizes.base * 4.6)));
@@ -104,6 +108,10 @@ export function drawAxes(
     ],
   };
 }
+
+/** An axis with the words of a spec instead of its own. */
+const worded = (axis: AxisView, label = ""): AxisView =>
+  label === "" || axis.label === "" ? axis : { ...axis, label };
 
 /** The middle of the frame's height; a longer label hangs from its top, for above it stands the title. */
 const middleOf = (frame: FrameLayout["frame"], length: number, em: number): number =>

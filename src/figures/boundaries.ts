@@ -22,7 +22,7 @@ import { type Look, LOOKS } from "./theme.ts";
 /** The boundaries of several losses in one plane, with where they meet the frame. */
 export function prepareBoundaries(figure: ResolvedBoundaries): Prepared {
   const boundaries = namedBoundaries(figure);
-  const caption = boundariesCaption(figure, boundaries);
+  const caption = figure.words.caption || boundariesCaption(figure, boundaries);
   return {
     colours: null,
     caption,
@@ -65,7 +65,7 @@ function drawFigure(
     ...(figure.mirror && layers.margin ? [drawMargins(boundaries, axes, layout, look)] : []),
     ...(layers.region ? [drawTargets(boundaries, axes, layout, look)] : []),
     drawBoundaries(boundaries, layout, look),
-    drawAxes(layout, look, view(layout.horizontal), view(layout.vertical)),
+    drawAxes(layout, look, view(layout.horizontal), view(layout.vertical), figure.words),
     ...drawNames(figure, boundaries, layout, look),
     drawMarks(marks, layout, look),
   ]);

@@ -28,7 +28,7 @@ interface Bar {
 /** The gradient on one member of a set, case by case. */
 export function prepareBars(figure: ResolvedCurves, cases: readonly ResolvedBar[]): Prepared {
   const bars = barsOf(figure, cases);
-  const caption = barsCaption(figure, cases);
+  const caption = figure.words.caption || barsCaption(figure, cases);
   return {
     colours: null,
     caption,
@@ -125,7 +125,9 @@ function drawBars(
   });
   return [
     { type: "group", name: "bars", children: nodes.flat() },
-    withoutEmpty(drawAxes(layout, look, { range: [0, bars.length], label: "", ticks: () => [] }, up)),
+    withoutEmpty(
+      drawAxes(layout, look, { range: [0, bars.length], label: "", ticks: () => [] }, up, figure.words),
+    ),
     names(),
   ];
 

@@ -24,11 +24,13 @@ export function prepareCurves(figure: ResolvedCurves): Prepared {
   const sampled = functions.map(({ at }) => sampleCurve((x) => scaled(scale, at(x)), figure.x.range));
   const exact = scale === "linear" ? sampled : functions.map(({ at }) => sampleCurve(at, figure.x.range));
   const hidden = sampled.some(({ gaps }, i) => gaps.length > exact[i].gaps.length);
-  const caption = curvesCaption(figure, functions, {
-    gaps: exact.some(({ gaps }) => gaps.length > 0),
-    hidden,
-    cut: figure.y.range === undefined && sampled.some(({ cut }) => cut),
-  });
+  const caption =
+    figure.words.caption ||
+    curvesCaption(figure, functions, {
+      gaps: exact.some(({ gaps }) => gaps.length > 0),
+      hidden,
+      cut: figure.y.range === undefined && sampled.some(({ cut }) => cut),
+    });
   return {
     colours: null,
     caption,
@@ -90,7 +92,7 @@ function drawCurvesFigure(
   const { markers } = figure.layers;
   return framedScene(options, layout, [
     ...(figure.y.scale === "linear" ? drawZeroLine(scales, layout, look) : []),
-    drawAxes(layout, look, across, up),
+    drawAxes(layout, look, across, up, figure.words),
     ...drawCurves(placed, marks, layout, look),
     ...(place === "ends" ? [drawEnds(placed, layout, look, markers)] : []),
     ...(place === "key" && fits ? [drawKey(placed, layout, look, markers)] : []),

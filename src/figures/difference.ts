@@ -18,7 +18,7 @@ import { LOOKS } from "./theme.ts";
 /** Two losses compared over the plane. */
 export function prepareDifference(figure: ResolvedDifference): Prepared {
   const data = differenceData(figure);
-  const caption = differenceCaption(figure, data);
+  const caption = figure.words.caption || differenceCaption(figure, data);
   return {
     colours: { quantity: data.shown, domain: data.domain },
     caption,
@@ -66,7 +66,7 @@ function drawDifference(
       drawBoundary(line, i === 0 ? "boundary-a" : "boundary-b", i === 1, layout, look),
     ),
     ...(isolines.boxes.length > 0 ? [isolines.labels] : []),
-    drawAxes(layout, look, similarityAxis(layout.horizontal), similarityAxis(layout.vertical)),
+    drawAxes(layout, look, similarityAxis(layout.horizontal), similarityAxis(layout.vertical), figure.words),
     ...drawLegend(layout, look, shown, domain),
     drawMarks(marks, layout, look),
   ]);

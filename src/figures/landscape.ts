@@ -101,7 +101,7 @@ export function drawLandscape(figure: ResolvedLandscape, own: LandscapeData, how
     ...drawGuideLines(guideLines, layout, look),
     ...drawPaths(data.paths, layout, look),
     ...(figure.layers.pointArrows ? [drawPointArrows(figure.points, data.form, layout, look)] : []),
-    drawAxes(layout, look, similarityAxis(layout.horizontal), similarityAxis(layout.vertical)),
+    drawAxes(layout, look, similarityAxis(layout.horizontal), similarityAxis(layout.vertical), figure.words),
     ...(figure.layers.field ? drawLegend(layout, look, QUANTITIES[figure.quantity], data.domain) : []),
     drawMarks(marks, layout, look),
   ]);
@@ -112,6 +112,7 @@ export const figureCaption = (
   figure: ResolvedLandscape,
   { boundaries, quantity, field }: LandscapeData,
 ): string =>
+  figure.words.caption ||
   captionOf(figure, {
     masked: quantity.masked,
     cells: field.columns * field.rows,

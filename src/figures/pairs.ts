@@ -17,7 +17,7 @@ export function preparePairs(figure: ResolvedPairs): Prepared {
   const data = pairsData(figure);
   return {
     colours: null,
-    caption: captionOfPairs(figure, data),
+    caption: figure.words.caption || captionOfPairs(figure, data),
     draw: (how) => drawPairs(figure, data, how),
     facts: () => pairsFacts(figure, data),
     table: () => pairsTable(data),
@@ -33,7 +33,7 @@ function drawPairs(figure: ResolvedPairs, data: PairsData, how: DrawOptions = {}
     theme: figure.theme,
     title: how.title ?? (figure.title || data.loss.name),
     subtitle: parameterLine({ loss: figure.loss, counts: { K: count("positive"), L: count("negative") } }),
-    caption: `${captionOfPairs(figure, data)} ${largestNote(data)}`,
+    caption: figure.words.caption || `${captionOfPairs(figure, data)} ${largestNote(data)}`,
     showsCaption: layers.caption && !how.bare,
     legend: layers.legend && !how.bare,
     square: false,

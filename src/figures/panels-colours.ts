@@ -2,6 +2,7 @@ import type { ResolvedSingle } from "../spec/kinds.ts";
 import type { ResolvedPanels } from "../spec/panels.ts";
 import type { ColorDomain } from "./color.ts";
 import type { Prepared } from "./prepared.ts";
+import { unionOf } from "./union-domain.ts";
 
 export type Colours = NonNullable<Prepared["colours"]>;
 
@@ -36,7 +37,7 @@ export function panelColours(
   const own = parts.map((part) => part.colours);
   const wants = panels.map(({ figure }, i) => own[i] !== null && wantsLegend(figure));
   if (colours === "own") return { ofPanel: own, beside: wants, ofRows: [] };
-  const ofPanel = own.map((each) => each && { ...each, domain: unionOf(own, keyOf(each)) });
+  const ofPanel = own.map((each) => each && { ...each, domain: unionOf(domainsOf(own, keyOf(each))) });
   const ofRows: { first: number; last: number; colours: Colours }[] = [];
   const beside = [...wants];
   for (let row = 0; row * columns < panels.length; row++) {
@@ -52,28 +53,5 @@ export function panelColours(
   return { ofPanel, beside, ofRows };
 }
 
-/** From the lowest to the highest of all panels of one quantity. */
-function unionOf(all: readonly (Colours | null)[], key: string): ColorDomain {
-  const domains = all.flatMap((each) => (each !== null && keyOf(each) === key ? [each.domain] : []));
-  const least = (end: "low" | "from"): number => Math.min(...domains.map((domain) => domain[end]));
-  const most = (end: "high" | "to"): number => Math.max(...domains.map((domain) => domain[end]));
-  return {
-    ...widest(domains),
-    low: least("low"),
-    high: most("high"),
-    from: least("from"),
-    to: most("to"),
-    below: domains.some(({ below }) => below),
-    above: domains.some(({ above }) => above),
-  };
-}
-
-/** Map and bend, the same for all but for where a symmetric logarithm becomes linear. */
-function widest(domains: readonly ColorDomain[]): Pick<ColorDomain, "map" | "bend"> {
-  const [{ map, bend }] = domains;
-  const within = Math.max(...domains.map((each) => (each.bend?.kind === "symlog" ? each.bend.within : 0)));
-  return {
-    ...(map && { map }),
-    ...(bend && { bend: bend.kind === "symlog" ? { kind: "symlog", within } : bend }),
-  };
-}
+const domainsOf = (all: readonly (Colours | null)[], key: string): ColorDomain[] =>
+  all.flatMap((each) => (each !== null && keyOf(each) === key ? [each.domain] : []));

@@ -25,10 +25,12 @@ export function preparePanels(asked: ResolvedPanels): Prepared {
   const { cell } = panelGrid(figure, none);
   const parts = figure.panels.map((_, i) => preparePanel(figure, i, cell));
   const colours = panelColours(figure, parts);
-  const caption = mergedCaption(
-    parts.map((part) => part.caption),
-    figure.letters,
-  );
+  const caption =
+    figure.words.caption ||
+    mergedCaption(
+      parts.map((part) => part.caption),
+      figure.letters,
+    );
   return {
     colours: colours.ofRows[0]?.colours ?? null,
     caption,

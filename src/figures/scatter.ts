@@ -18,7 +18,7 @@ import { numberLabel } from "./ticks.ts";
 /** A scatter with its numbers: the boundary, and where the cloud crossed it. */
 export function prepareScatter(figure: ResolvedScatter): Prepared {
   const data = scatterData(figure);
-  const caption = captionOfScatter(figure, data);
+  const caption = figure.words.caption || captionOfScatter(figure, data);
   return {
     colours: null,
     caption,
@@ -56,7 +56,9 @@ function drawScatter(
     nodes.push(drawBoundary(data.boundary, "boundary", true, layout, { ...look, boundary: colors.boundary }));
   if (layers.passage && data.passage)
     nodes.push(drawPassage(stretchesOf(data.boundary, data.passage), layout, look, colors.passage));
-  nodes.push(drawAxes(layout, look, similarityAxis(layout.horizontal), similarityAxis(layout.vertical)));
+  nodes.push(
+    drawAxes(layout, look, similarityAxis(layout.horizontal), similarityAxis(layout.vertical), figure.words),
+  );
   if (layers.guides && data.passage) nodes.push(drawGuides(data.passage, layout, look));
   return framedScene(options, layout, nodes);
 }

@@ -1,5 +1,5 @@
 import { placed, type PlacedAxis } from "../plane/axis.ts";
-import type { Axes } from "../spec/axes.ts";
+import type { ResolvedSurface } from "../spec/surface.ts";
 import { axisLabel } from "./axes.ts";
 import { parseLabel, widthOf } from "./label.ts";
 import { line } from "./path.ts";
@@ -19,7 +19,7 @@ export interface DrawnBox {
 
 /** The box round a surface, with honest ticks: at the numbers they name, none where an edge is seen end-on. */
 export function drawBox(
-  axes: Axes,
+  { axes, words: given }: Pick<ResolvedSurface, "axes" | "words">,
   height: { readonly range: readonly [number, number]; readonly label: string },
   view: View,
   sizes: Sizes,
@@ -29,8 +29,18 @@ export function drawBox(
   const nearX = view.toViewer.x >= 0 ? 0.5 : -0.5;
   const nearY = view.toViewer.y > 0 ? 0.5 : -0.5;
   const floorEdges: Edge[] = [
-    { name: "x", from: at(-0.5, nearY, 0), to: at(0.5, nearY, 0), ...similarityEdge(horizontal) },
-    { name: "y", from: at(nearX, -0.5, 0), to: at(nearX, 0.5, 0), ...similarityEdge(vertical) },
+    {
+      name: "x",
+      from: at(-0.5, nearY, 0),
+      to: at(0.5, nearY, 0),
+      ...similarityEdge(horizontal, given.horizontal),
+    },
+    {
+      name: "y",
+      from: at(nearX, -0.5, 0),
+      to: at(nearX, 0.5, 0),
+      ...similarityEdge(vertical, given.vertical),
+    },
   ];
   const left = CORNERS.filter(({ h }) => h === 0).toSorted(
     (a, b) => view.toPixel(a).x - view.toPixel(b).x || view.toPixel(b).y - view.toPixel(a).y,
@@ -57,13 +67,14 @@ export function drawBox(
   };
 }
 
-const similarityEdge = (axis: PlacedAxis) => {
-  const label = axisLabel(axis);
+const similarityEdge = (axis: PlacedAxis, given: string) => {
+  const label = given || axisLabel(axis);
   return {
     range: axis.range,
     ticks: (count: number) => axisTicks(axis, count),
     label,
-    symbol: label.slice(label.indexOf("$")),
+    // what stands there where the whole has no room
+    symbol: given || label.slice(label.indexOf("$")),
     // fractions of π are wider than decimals
     tickRoom: axis.unit === "radians" ? 3.4 : 2.5,
   };

@@ -1,3 +1,4 @@
+import { scaleNote } from "./look-domain.ts";
 import { CHANNELS_OF } from "../plane/quantity.ts";
 import { QUANTITIES, type QuantityId } from "../spec/quantities.ts";
 import type { ResolvedSurface } from "../spec/surface.ts";
@@ -8,14 +9,16 @@ import { numberLabel } from "./ticks.ts";
 
 /** What every mark of a surface means, with mathematics between dollar signs. */
 export function surfaceCaption(figure: ResolvedSurface, data: SurfaceData): string {
-  const { quantity, colour, layers, curves } = figure;
+  const { quantity, colour, layers, curves, words, look } = figure;
+  if (words.caption) return words.caption;
   const note = (of: QuantityId): string =>
     ofGradient(of) && data.loss.detaches ? `, ${gradientNote(data.loss, figure.loss.gradient)}` : "";
   const height = `${heightName(figure)}${note(quantity)}`;
+  const scale = scaleNote(QUANTITIES[colour].scale, look);
   const sentences =
     colour === quantity
-      ? [`Height and colour: ${height}.`]
-      : [`Height: ${height}.`, `Colour: ${QUANTITIES[colour].name}${note(colour)}.`];
+      ? [`Height and colour: ${height}${scale}.`]
+      : [`Height: ${height}.`, `Colour: ${QUANTITIES[colour].name}${note(colour)}${scale}.`];
   if (layers.floor === "bands") sentences.push("Floor: the colours in bands.");
   const drawn = (["positive", "negative"] as const).filter((side) => curves[side].length > 0);
   if (drawn.length > 0)

@@ -36,7 +36,7 @@ export function stageOf(figure: ResolvedSurface, data: SurfaceData, how: DrawOpt
   const height = { range: data.grid.range, label: heightLabelOf(figure) };
   const boxIn = (room: Rectangle, zoom: number): Pick<Stage, "view" | "box"> => {
     const view = viewOf({ ...figure.camera, zoom }, figure.boxHeight, room);
-    return { view, box: drawBox(figure.axes, height, view, layout.sizes, LOOKS[figure.theme]) };
+    return { view, box: drawBox(figure, height, view, layout.sizes, LOOKS[figure.theme]) };
   };
   const room = roomOf(layout);
   let inner = inset(

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 
 /** Whether a program that is not ours is installed here. */
-export const has = (tool: string): boolean => spawnSync(tool, ["--version"]).error === undefined;
+export const has = (tool: string): boolean => spawnSync(tool, ["-version"]).error === undefined;
 
 /** What a program prints; throws with its complaint where it fails. */
 export function outputOf(tool: string, ...args: readonly string[]): string {
