@@ -8,6 +8,7 @@ import { History } from "./history.ts";
 import { actionBar } from "./panels/actions.ts";
 import { figurePanel } from "./panels/figure-panel.ts";
 import { formulaPanel } from "./panels/formula-panel.ts";
+import { lookPanel } from "./panels/look-panel.ts";
 import { lossPanel } from "./panels/loss-panel.ts";
 import { paramsPanel } from "./panels/params-panel.ts";
 import { readoutPanel } from "./panels/readout.ts";
@@ -53,7 +54,7 @@ const ofLoss = make(
 );
 const ofLandscape = viewPanel(store);
 const recipe = recipePanel(history);
-byId("controls").append(figurePanel(history), ofLoss, ofLandscape, recipe);
+byId("controls").append(figurePanel(history), ofLoss, ofLandscape, lookPanel(history, view.element), recipe);
 byId("facts").append(readoutPanel(view, crosshair), regionPanel(store));
 byId("actions").append(...actionBar(history, tell));
 

@@ -19,7 +19,7 @@ const comment = (text: string): string =>
 
 /** 1 for pdfTeX, 2 for LuaTeX, 0 for what does not write PDF itself. */
 const ENGINE = String.raw`\def\msengine{0}
-\ifdefined\pdfextension\def\msengine{2}\else\ifdefined\pdfobj\ifnum\pdfoutput>0 \def\msengine{1}\fi\fi\fi
+\ifdefined\pdfextension\def\msengine{2}\else\ifdefined\pdfobj\ifnum\pdfoutput\string>0 \def\msengine{1}\fi\fi\fi
 `;
 
 /** Fields and facets as objects of the PDF, their data in hexadecimal, each drawn through a form that has it as resource. */
@@ -56,8 +56,8 @@ const NUMBERS = String.raw`\def\msnumber#1{\pgfmathprintnumberto[fixed, precisio
 \def\msminus#1#2\relax{\ifx-#1$-$\else#1\fi#2}
 `;
 
-/** Words that are wider in LaTeX's letters than they were laid out: smaller, so that they meet nothing. */
-const FIT = String.raw`\def\msfit#1#2{\setbox0=\hbox{#2}\ifdim\wd0>#1bp\resizebox{#1bp}{!}{\box0}\else\box0\fi}
+/** Words that are much wider in LaTeX's letters than they were laid out: smaller, so that they meet nothing. */
+const FIT = String.raw`\def\msfit#1#2{\setbox0=\hbox{\thickmuskip=3mu\medmuskip=2mu #2}\ifdim\wd0\string>#1bp\resizebox{#1bp}{!}{\box0}\else\box0\fi}
 `;
 
 /** Letters drawn by their outlines, wide, under the letters themselves. */
@@ -109,7 +109,7 @@ export function toTikz(scene: Scene, recipe: string): string {
     "  \\begin{document}\n",
     "\\fi\n",
     "% ----------------------------------------------------------------------\n",
-    "\\begingroup\\makeatletter\\endlinechar=-1\\relax\n",
+    "\\begingroup\\endlinechar=-1\\relax\n",
     picture.hasAxes
       ? "\\ifdefined\\pgfplotsset\\else\\PackageError{marginscape}{this figure needs pgfplots}{Load it in the preamble.}\\fi\n"
       : "",

@@ -14,6 +14,9 @@ type GroupNode = Extract<SceneNode, { type: "group" }>;
 /** TeX has no memory for the facets of several surfaces: from so many paths in a row on they are a drawing. */
 const MANY = 100;
 
+/** Letters of LaTeX may be so much wider than those of the figure before they are made smaller. */
+const WIDER = 1.08;
+
 const ANCHORS = { start: "base west", middle: "base", end: "base east" } as const;
 
 /** The nodes of a scene as lines of a `tikzpicture` whose units are bp. */
@@ -119,7 +122,7 @@ export class Picture {
       return;
     }
     const place = at(this.#to(node.x, node.y));
-    const words = `\\msfit{${bp(widthOf(node.runs, node.size) * SCALE)}}{${tex}}`;
+    const words = `\\msfit{${bp(widthOf(node.runs, node.size) * WIDER * SCALE)}}{${tex}}`;
     const turn = node.rotate === undefined ? "" : `, rotate=${bp(-node.rotate)}`;
     const options = (colour: string): string =>
       `${this.styles.letters(node.size)}, text=${this.styles.colour(colour)}, anchor=${ANCHORS[node.anchor]}, inner sep=0pt, outer sep=0pt${turn}`;
