@@ -13,6 +13,17 @@ export {
   recipeOf,
 } from "./export/figure.ts";
 export { type Snippet, type SnippetOptions, snippets } from "./export/snippets.ts";
+export {
+  type ExportOptions,
+  FORMAT_IDS,
+  FORMATS,
+  type FormatId,
+  type SweepOptions as MotionOptions,
+  writeFigure,
+} from "./export/formats.ts";
+export { browserPlatform } from "./export/platform-browser.ts";
+export type { Platform } from "./export/platform.ts";
+export { readRecipe } from "./export/recipe/read.ts";
 export { toSvg, type SvgOptions } from "./export/svg.ts";
 export { drawFigureWhenTypeset, needsTypesetting, typesetLabels } from "./export/typeset.ts";
 export { drawLandscape, type LandscapeData, landscapeData } from "./figures/landscape.ts";

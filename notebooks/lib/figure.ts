@@ -1,12 +1,14 @@
 import {
+  browserPlatform,
   drawFigure,
   encodeLink,
-  figureJson,
-  figureSvg,
   type FigureSpec,
+  type FormatId,
+  FORMATS,
   needsTypesetting,
   toSvg,
   typesetLabels,
+  writeFigure,
 } from "../../src/index.ts";
 import { element, type Words, wordsOf } from "./element.ts";
 import { onSurroundings, surroundings } from "./surroundings.ts";
@@ -43,8 +45,7 @@ export function figure(spec: FigureSpec, { caption, name = "figure" }: FigureOpt
     element(
       "div",
       { class: "files", lang: "en", role: "group", "aria-label": `Files and link: ${title}` },
-      saver("SVG", () => figureSvg(spec), `${name}.svg`, "image/svg+xml"),
-      saver("JSON", () => figureJson(spec), `${name}.json`, "application/json"),
+      ...(["svg", "pdf", "png", "json"] as const).map((format) => saver(spec, format, `${name}.${format}`)),
       element("a", { class: "button", href: `../index.html#${encodeLink(spec)}` }, "Open in the explorer"),
     ),
   );
@@ -52,10 +53,12 @@ export function figure(spec: FigureSpec, { caption, name = "figure" }: FigureOpt
   return box;
 }
 
-function saver(format: string, content: () => string, file: string, type: string): HTMLElement {
-  const button = element("button", { type: "button" }, `Export ${format}`);
-  button.addEventListener("click", () => {
-    const address = URL.createObjectURL(new Blob([content()], { type }));
+function saver(spec: FigureSpec, format: FormatId, file: string): HTMLElement {
+  const button = element("button", { type: "button" }, `Export ${format.toUpperCase()}`);
+  button.addEventListener("click", async () => {
+    const bytes = await writeFigure(spec, format, {}, browserPlatform);
+    const { mime } = FORMATS[format];
+    const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mime }));
     element("a", { href: address, download: file }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   });

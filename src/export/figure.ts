@@ -1,4 +1,5 @@
 import { prepareFigure } from "../figures/figure.ts";
+import { dressed } from "../figures/dress.ts";
 import { drawLandscape, type LandscapeData, landscapeData } from "../figures/landscape.ts";
 import type { Facts } from "../figures/prepared.ts";
 import type { Scene } from "../figures/scene.ts";
@@ -19,7 +20,7 @@ export interface DrawnLandscape {
 export function drawLandscapeSpec(spec: LandscapeSpec, reuse?: DrawnLandscape): DrawnLandscape {
   const figure = resolveLandscape(spec);
   const data = landscapeData(figure, reuse?.data);
-  return { figure, data, scene: drawLandscape(withLossFormulae(figure), data) };
+  return { figure, data, scene: dressed(drawLandscape(withLossFormulae(figure), data), figure) };
 }
 
 /**

@@ -88,7 +88,12 @@ interface Head {
 }
 
 /** What a figure looks like that asks for nothing. */
-export const PLAIN_LOOK: FigureLook = { ground: "solid", sequential: "viridis", diverging: "RdBu", scale: "linear" };
+export const PLAIN_LOOK: FigureLook = {
+  ground: "solid",
+  sequential: "viridis",
+  diverging: "RdBu",
+  scale: "linear",
+};
 const WORDS: FigureWords = { caption: "", alt: "", horizontal: "", vertical: "" };
 
 /** A venue's width, and the height that keeps the kind's proportions, where the spec does not say. */

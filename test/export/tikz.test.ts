@@ -6,7 +6,8 @@ import { readRecipe } from "../../src/export/recipe/read.ts";
 import { arcCurves } from "../../src/export/tikz/arc.ts";
 import { tikzPath } from "../../src/export/tikz/drawing.ts";
 import { asciiWords, texOfMathematics, texOfWords } from "../../src/export/tikz/letters.ts";
-import { type Place, segmentsOf } from "../../src/export/tikz/outline.ts";
+import { segmentsOf } from "../../src/export/tikz/outline.ts";
+import type { Place } from "../../src/export/tikz/place.ts";
 import { texOfRuns } from "../../src/export/tikz/words.ts";
 import { parseLabel } from "../../src/figures/label.ts";
 import { disc, rectangle } from "../../src/figures/path.ts";
@@ -109,8 +110,8 @@ describe("words", () => {
   it("are mathematics where they are, and text elsewhere", () => {
     expect(label("positive similarity $s_p$")).toBe("positive similarity $s_{p}$");
     expect(label("$γ = 256$, $m = 0.25$")).toBe("$\\gamma = 256$, $m = 0.25$");
-    expect(label("$|∂ℒ/∂s_n| / 200$")).toBe("$|\\partial \\mathcal{L}/\\partial s_{n}| / 200$");
-    expect(label("$λ_{max} ∇^2ℒ$")).toBe("$\\lambda_{\\mathrm{max}} \\nabla^{2}\\mathcal{L}$");
+    expect(label("$|∂ℒ/∂s_n| / 200$")).toBe("$|\\partial\\mathcal{L}/\\partial s_{n}| / 200$");
+    expect(label("$λ_{max} ∇^2ℒ$")).toBe("$\\lambda_{\\mathrm{max}}$ $\\nabla^{2}\\mathcal{L}$");
     expect(label("$log_{10}$ ratio")).toBe("log$_{10}$ ratio");
     expect(label("Marks. $x$. Then")).toBe("Marks. $x$. Then");
     expect(label("a $T′$ b", "strong")).toBe("\\textbf{a }$T^{\\prime}$\\textbf{ b}");
@@ -153,6 +154,10 @@ describe("a whole file", () => {
     expect(tex).toMatch(/^[\x20-\x7e\n]*$/);
     expect(tex).not.toContain("\\textbf{Circle");
     expect(openBraces(tex)).toBe(0);
+  });
+
+  it("says which letter none of the fonts has", async () => {
+    await expect(texOf({ ...base, title: "圆 Circle" } as FigureSpec)).rejects.toThrow(/圆.*U\+5706/);
   });
 
   it("leaves the ground out where it is transparent, and takes the serif for a paper", async () => {

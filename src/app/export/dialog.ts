@@ -7,6 +7,7 @@ import { download, figureFile } from "../save.ts";
 import { copyFigure } from "./clipboard.ts";
 import { fileStem } from "./file-name.ts";
 import { numberField } from "./number-field.ts";
+import { snippetSection } from "./snippet-section.ts";
 import { sweepFields } from "./sweep-fields.ts";
 
 /** What each format is good for. */
@@ -76,6 +77,7 @@ export class ExportDialog {
       this.#bar,
       this.#said,
       make("div", { class: "row" }, this.#save, this.#stop, copyPng, copySvg, close),
+      snippetSection(history),
     );
     this.#scale.element.addEventListener("input", () => this.#show());
     history.watch(({ figure }) => {

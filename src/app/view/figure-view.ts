@@ -1,5 +1,6 @@
 import { drawFigure, type DrawnLandscape } from "../../export/figure.ts";
 import { toSvg } from "../../export/svg.ts";
+import { dressed } from "../../figures/dress.ts";
 import { drawLandscape, landscapeData } from "../../figures/landscape.ts";
 import type { Scene } from "../../figures/scene.ts";
 import { withLossFormulae } from "../../figures/tex/loss-macro.ts";
@@ -158,7 +159,7 @@ export class FigureView {
   #draw(figure: ResolvedLandscape, field?: Field): void {
     const start = performance.now();
     const data = landscapeData(figure, this.#drawn?.data, field);
-    const drawn = { figure, data, scene: drawLandscape(withLossFormulae(figure), data) };
+    const drawn = { figure, data, scene: dressed(drawLandscape(withLossFormulae(figure), data), figure) };
     this.#drawn = drawn;
     this.#put(drawn.scene);
     this.element.removeAttribute("aria-busy");

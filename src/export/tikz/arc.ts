@@ -1,4 +1,4 @@
-import type { Place } from "./outline.ts";
+import type { Place } from "./place.ts";
 
 /**
  * An arc of an ellipse as cubic curves of at most a quarter each, within 3e-4 of its radius. `numbers` are those of

@@ -1,4 +1,5 @@
-import type { Place, Segment } from "./outline.ts";
+import type { Segment } from "./outline.ts";
+import type { Place } from "./place.ts";
 
 /** A length in bp: thousandths are finer than any device. */
 export const bp = (x: number): string => String(Math.round(x * 1000) / 1000 + 0);

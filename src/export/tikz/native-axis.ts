@@ -1,7 +1,7 @@
 import type { DrawnAxes, SceneNode } from "../../figures/scene.ts";
 import type { TextNode } from "../placed-runs.ts";
 import { bp } from "./drawing.ts";
-import type { Place } from "./outline.ts";
+import type { Place } from "./place.ts";
 import { SCALE, type Styles } from "./styles.ts";
 import { texOfRuns } from "./words.ts";
 

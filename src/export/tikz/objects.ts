@@ -2,7 +2,8 @@ import { rgb } from "d3";
 import { zlibSync } from "fflate";
 import type { Raster, SceneNode } from "../../figures/scene.ts";
 import { utf8 } from "../bytes.ts";
-import { type Place, segmentsOf } from "./outline.ts";
+import { segmentsOf } from "./outline.ts";
+import type { Place } from "./place.ts";
 import { SCALE } from "./styles.ts";
 
 /** A bitmap in a box of bp, by the command of the file's head. */

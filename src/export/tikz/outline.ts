@@ -1,4 +1,5 @@
 import { arcCurves } from "./arc.ts";
+import type { Place } from "./place.ts";
 
 /** A path of the scene in the picture: bp, y up. */
 export type Segment =
@@ -6,8 +7,6 @@ export type Segment =
   | { readonly kind: "curve"; readonly controls: readonly [Place, Place]; readonly at: Place }
   | { readonly kind: "circle"; readonly at: Place; readonly radius: number }
   | { readonly kind: "close" };
-
-export type Place = readonly [x: number, y: number];
 
 const ARGUMENTS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, Q: 4, A: 7, Z: 0 };
 const TOKEN = /[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/g;

@@ -4,7 +4,8 @@ import { placedRuns, type TextNode } from "../placed-runs.ts";
 import { bitmap, drawing } from "./objects.ts";
 import { at, bp, tikzPath } from "./drawing.ts";
 import { nativeAxis } from "./native-axis.ts";
-import { type Place, segmentsOf } from "./outline.ts";
+import { segmentsOf } from "./outline.ts";
+import type { Place } from "./place.ts";
 import { SCALE, type Styles } from "./styles.ts";
 import { texOfRuns } from "./words.ts";
 

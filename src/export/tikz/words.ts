@@ -30,8 +30,9 @@ export function texOfRuns(runs: readonly Run[]): string | null {
   return tex;
 }
 
-const isMathematics = ({ font, shift, tex }: Run): boolean =>
-  tex !== undefined || shift !== 0 || !UPRIGHT.has(font);
+/** The hair of space behind a script letter belongs to it. */
+const isMathematics = ({ text, font, shift, tex }: Run): boolean =>
+  tex !== undefined || shift !== 0 || !UPRIGHT.has(font) || text === "\u200a";
 
 function words(runs: readonly Run[]): string | null {
   let tex = "";
@@ -46,12 +47,12 @@ function words(runs: readonly Run[]): string | null {
 /** Blanks at the ends are kept outside: mathematics has none. */
 function mathematics(runs: readonly Run[]): string | null {
   const [first, last] = [runs[0].text, runs[runs.length - 1].text];
-  const [before, after] = [/^\s/.test(first) ? " " : "", /\s$/.test(last) ? " " : ""];
+  const [before, after] = [first.startsWith(" ") ? " " : "", last.endsWith(" ") ? " " : ""];
   let tex = "";
   for (let i = 0; i < runs.length;) {
     const side = Math.sign(runs[i].shift);
-    let end = i + 1;
-    while (side !== 0 && end < runs.length && Math.sign(runs[end].shift) === side) end++;
+    const others = runs.findIndex((run, k) => k > i && (side === 0 || Math.sign(run.shift) !== side));
+    const end = others < 0 ? runs.length : others;
     const inner = sequence(runs.slice(i, end));
     if (inner === null) return null;
     tex = side === 0 ? appended(tex, inner) : `${tex}${side < 0 ? "^" : "_"}{${inner}}`;

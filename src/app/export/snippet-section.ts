@@ -1,0 +1,57 @@
+import { drawFigure } from "../../export/figure.ts";
+import { type Snippet, snippets } from "../../export/snippets.ts";
+import { choiceControl } from "../controls/choice.ts";
+import { freshId, make } from "../dom.ts";
+import type { History } from "../history.ts";
+import { fileStem } from "./file-name.ts";
+
+/** Text to paste into a page or a post, with the saved picture as what stands where scripts do not run. */
+export function snippetSection(history: History): HTMLElement {
+  const id = freshId("snippet");
+  const area = make("textarea", { id, readonly: true, rows: 6, spellcheck: "false" });
+  const said = make("p", { class: "hint", role: "status" });
+  let kind = "html";
+  const texts = (): Snippet[] => {
+    const { figure } = history.shown;
+    const { width, height, description } = drawFigure(figure);
+    const address = new URL(".", location.href).href;
+    return snippets(figure, { address, image: `${fileStem(figure)}.svg`, width, height, alt: description });
+  };
+  const show = (): void => {
+    area.value = texts().find((each) => each.id === kind)?.text ?? "";
+    said.textContent = "Save the SVG beside your page; it is what readers without scripts see.";
+  };
+  const choice = choiceControl("Put it in a page made with", [], (value) => {
+    kind = value;
+    show();
+  });
+  const copy = make("button", { type: "button" }, "Copy text");
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(area.value);
+      said.textContent = "Copied.";
+    } catch {
+      area.select();
+      said.textContent = "This browser does not let the page copy; the text is marked for you.";
+    }
+  });
+  const section = make(
+    "details",
+    {},
+    make("summary", {}, "In a page"),
+    choice.element,
+    make("label", { for: id }, "Text to paste"),
+    area,
+    make("div", { class: "row" }, copy),
+    said,
+  );
+  section.addEventListener("toggle", () => {
+    if (!section.open) return;
+    choice.show(
+      kind,
+      texts().map((each) => ({ value: each.id, text: each.name })),
+    );
+    show();
+  });
+  return section;
+}
