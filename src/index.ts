@@ -13,14 +13,8 @@ export {
   recipeOf,
 } from "./export/figure.ts";
 export { type Snippet, type SnippetOptions, snippets } from "./export/snippets.ts";
-export {
-  type ExportOptions,
-  FORMAT_IDS,
-  FORMATS,
-  type FormatId,
-  type SweepOptions as MotionOptions,
-  writeFigure,
-} from "./export/formats.ts";
+export { type ExportOptions, type SweepOptions as MotionOptions } from "./export/options.ts";
+export { FORMAT_IDS, FORMATS, type FormatId, writeFigure } from "./export/formats.ts";
 export { browserPlatform } from "./export/platform-browser.ts";
 export type { Platform } from "./export/platform.ts";
 export { readRecipe } from "./export/recipe/read.ts";

@@ -1,4 +1,5 @@
-import { type ExportOptions, FORMATS, type FormatId, writeFigure } from "../export/formats.ts";
+import { type ExportOptions } from "../export/options.ts";
+import { FORMATS, type FormatId, writeFigure } from "../export/formats.ts";
 import { browserPlatform } from "../export/platform-browser.ts";
 import type { FigureSpec } from "../spec/figure.ts";
 

@@ -1,4 +1,4 @@
-import type { ExportOptions, SweepOptions } from "../export/formats.ts";
+import type { ExportOptions, SweepOptions } from "../export/options.ts";
 import { atVenue } from "../spec/at-venue.ts";
 import { THEMES } from "../spec/entries.ts";
 import { VENUE_IDS, type VenueId } from "../spec/venues.ts";

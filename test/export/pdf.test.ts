@@ -98,9 +98,9 @@ describe("a PDF", () => {
         "Hatched: target region",
       ])
         expect(words).toContain(word);
-      expect(outputOf("pdftotext", await saved("gradient", { ...CIRCLE, quantity: "dSp" } as FigureSpec), "-")).toMatch(
-        /∂L/,
-      );
+      expect(
+        outputOf("pdftotext", await saved("gradient", { ...CIRCLE, quantity: "dSp" } as FigureSpec), "-"),
+      ).toMatch(/∂L/);
     });
 
     it.each(Object.keys(FIGURES))("%s looks as the PNG does", async (name) => {

@@ -1,4 +1,5 @@
-import { type ExportOptions, type Format, FORMAT_IDS, type FormatId, FORMATS } from "../../export/formats.ts";
+import { type ExportOptions } from "../../export/options.ts";
+import { type Format, FORMAT_IDS, type FormatId, FORMATS } from "../../export/formats.ts";
 import { InputError } from "../../losses/errors.ts";
 import { choiceControl } from "../controls/choice.ts";
 import { make } from "../dom.ts";

@@ -1,4 +1,4 @@
-import type { SweepOptions } from "../../export/formats.ts";
+import type { SweepOptions } from "../../export/options.ts";
 import { figureLoss } from "../../spec/figure-loss.ts";
 import type { ResolvedFigure } from "../../spec/figure.ts";
 import { choiceControl, type Option } from "../controls/choice.ts";

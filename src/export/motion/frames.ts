@@ -3,7 +3,7 @@ import { prepareFigure } from "../../figures/figure.ts";
 import { unionOf } from "../../figures/union-domain.ts";
 import { InputError } from "../../losses/errors.ts";
 import type { FigureSpec, ResolvedFigure } from "../../spec/figure.ts";
-import type { ExportOptions, SweepOptions } from "../formats.ts";
+import type { ExportOptions, SweepOptions } from "../options.ts";
 import type { Pixels, Platform } from "../platform.ts";
 import { toSvg } from "../svg.ts";
 import { sweptFigures } from "./swept.ts";

@@ -1,7 +1,7 @@
 import { InputError, shown, unknownName } from "../../losses/errors.ts";
 import { figureLoss } from "../../spec/figure-loss.ts";
 import { type FigureSpec, type ResolvedFigure, resolveFigure } from "../../spec/figure.ts";
-import type { SweepOptions } from "../formats.ts";
+import type { SweepOptions } from "../options.ts";
 
 /** What turns a surface, beside the parameters of its loss. */
 export const AZIMUTH = "azimuth";

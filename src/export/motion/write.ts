@@ -1,7 +1,7 @@
 import type { FigureSpec } from "../../spec/figure.ts";
 import { InputError } from "../../losses/errors.ts";
 import { recipeOf } from "../figure.ts";
-import type { ExportOptions, SweepOptions } from "../formats.ts";
+import type { ExportOptions, SweepOptions } from "../options.ts";
 import type { Pixels, Platform } from "../platform.ts";
 import { bounced, motionOf } from "./frames.ts";
 import { toGif } from "./gif.ts";

@@ -1,4 +1,4 @@
-import type { Scene } from "../../figures/scene.ts";
+import type { Scene, SceneNode } from "../../figures/scene.ts";
 import { recipeComment } from "../recipe/tikz.ts";
 import { bp } from "./drawing.ts";
 import { asciiWords } from "./letters.ts";
@@ -72,6 +72,11 @@ const PREAMBLE_GUARD = String.raw`\expandafter\ifx\csname @twoclasseserror\endcs
   \def\msend{\end{document}}
 `;
 
+const hasSerif = (node: SceneNode): boolean =>
+  node.type === "group"
+    ? node.children.some(hasSerif)
+    : node.type === "text" && node.runs.some(({ font }) => font === "serif" || font === "serifStrong");
+
 /**
  * A scene as one LaTeX file: a document of its own under pdfLaTeX and LuaLaTeX, and a picture where another document
  * takes it in by \input. Axes are those of pgfplots, letters are LaTeX's, colour fields lie in the file. ASCII, and the
@@ -83,9 +88,7 @@ export function toTikz(scene: Scene, recipe: string): string {
   const picture = new Picture(scene, styles);
   const [width, height] = [scene.width, scene.height].map((length) => bp(length * SCALE));
   const body = picture.lines.join("\n");
-  const isSerif = JSON.stringify(scene.nodes, (key, value: unknown) =>
-    key === "raster" ? null : value,
-  ).includes('"font":"serif');
+  const isSerif = scene.nodes.some(hasSerif);
   const plots = picture.hasAxes ? "\\usepackage{pgfplots}\n  \\pgfplotsset{compat=1.16}\n" : "";
   return [
     comment(scene.title),

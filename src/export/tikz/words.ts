@@ -5,7 +5,7 @@ const BOLD: ReadonlySet<Run["font"]> = new Set(["strong", "serifStrong"]);
 const UPRIGHT: ReadonlySet<Run["font"]> = new Set(["text", "serif", ...BOLD]);
 
 /** Between mathematics, signs such as ` = 0.25` are mathematics as well. */
-const SIGNS = /^[\s\d.=+−·×/|()[\]<>≤≥≠≈]*[\d=+−·×/|()[\]<>≤≥≠≈][\s\d.=+−·×/|()[\]<>≤≥≠≈]*$/u;
+const SIGNS = /^[\s\d.=+−·×/|()[\]<>≤≥≠≈′]*[\d=+−·×/|()[\]<>≤≥≠≈′][\s\d.=+−·×/|()[\]<>≤≥≠≈′]*$/u;
 
 type Kind = "words" | "mathematics";
 

@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { figureSvg } from "../../src/export/figure.ts";
+import { escaped } from "../../src/export/svg.ts";
+import { atVenue } from "../../src/spec/at-venue.ts";
+import { type Theme, THEMES } from "../../src/spec/entries.ts";
+import { parseFigure } from "../../src/spec/figure.ts";
+import { PRESETS } from "../../src/spec/presets.ts";
+import { VENUES, type VenueId } from "../../src/spec/venues.ts";
+
+/** Every preset at every venue on one page, in the themes that are named, or in print. */
+const folder = new URL("../../test-output/contact-sheet/", import.meta.url);
+mkdirSync(folder, { recursive: true });
+
+const asked = process.argv.slice(2).filter((each): each is Theme => THEMES.some((theme) => theme === each));
+const themes = asked.length > 0 ? asked : (["print"] as const);
+
+/** Grids coarse enough for hundreds of figures; the words are what is looked at. */
+const lean = (spec: object): object =>
+  JSON.parse(JSON.stringify(spec), (key, value: unknown) =>
+    key === "samples" && typeof value === "number" ? Math.min(value, 64) : value,
+  ) as object;
+
+const rows: string[] = [];
+for (const theme of themes) {
+  for (const [name, { spec }] of Object.entries(PRESETS)) {
+    const pictures = (Object.keys(VENUES) as Exclude<VenueId, "none">[]).map((venue) => {
+      const file = `${name}-${venue}-${theme}.svg`;
+      writeFileSync(new URL(file, folder), figureSvg(parseFigure({ ...lean(atVenue(spec, venue)), theme })));
+      const width = Math.round(VENUES[venue].width / 2);
+      return `<figure><img src="${file}" width="${width}" alt="${escaped(`${name} at ${venue}`)}"><figcaption>${venue}</figcaption></figure>`;
+    });
+    rows.push(`<h2>${name}, ${theme}</h2>\n<div>${pictures.join("\n")}</div>`);
+  }
+}
+writeFileSync(
+  new URL("index.html", folder),
+  `<!doctype html><meta charset="utf-8"><title>Contact sheet</title>
+<style>body{font:14px system-ui;margin:20px;background:#ddd}div{display:flex;flex-wrap:wrap;gap:12px;align-items:flex-start}figure{margin:0}img{background:#fff;display:block}</style>
+${rows.join("\n")}
+`,
+);
+console.log(
+  `${rows.length * Object.keys(VENUES).length} figures: ${fileURLToPath(new URL("index.html", folder))}`,
+);
