@@ -26,6 +26,8 @@ export async function exportAll(
   }
   const count = Math.min(processes, jobs.length);
   await Promise.all(Array.from({ length: count }, () => drained(waiting, note)));
+  // processes that could not start leave work behind
+  for (const job of waiting.splice(0)) note(await exportedFile(job));
   return results;
 }
 

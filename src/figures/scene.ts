@@ -39,6 +39,8 @@ export interface Raster {
   readonly rows: number;
   readonly indices: Uint8Array;
   readonly palette: Uint8Array;
+  /** The index of what is not there. */
+  readonly transparent?: number;
 }
 
 export interface Stroke {

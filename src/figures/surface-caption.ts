@@ -1,3 +1,4 @@
+import { isBitmap } from "./surface-raster.ts";
 import { scaleNote } from "./look-domain.ts";
 import { CHANNELS_OF } from "../plane/quantity.ts";
 import { QUANTITIES, type QuantityId } from "../spec/quantities.ts";
@@ -19,6 +20,8 @@ export function surfaceCaption(figure: ResolvedSurface, data: SurfaceData): stri
     colour === quantity
       ? [`Height and colour: ${height}${scale}.`]
       : [`Height: ${height}.`, `Colour: ${QUANTITIES[colour].name}${note(colour)}${scale}.`];
+  if (isBitmap(figure.samples))
+    sentences.push(`The surface is a bitmap under its lines: ${figure.samples} × ${figure.samples} quads.`);
   if (layers.floor === "bands") sentences.push("Floor: the colours in bands.");
   const drawn = (["positive", "negative"] as const).filter((side) => curves[side].length > 0);
   if (drawn.length > 0)

@@ -12,6 +12,8 @@ export interface PaintedQuad {
   /** Pixels x0, y0, x1, y1 …, a closed outline. */
   readonly points: readonly number[];
   readonly fill: string;
+  /** The same as an index into the colours. */
+  readonly shade: number;
 }
 
 /** Pixels of the line round every quad, in its own colour: it covers the seam to the next one. */
@@ -53,7 +55,8 @@ function painted(piece: Polygon, view: View, domain: ColorDomain, fills: readonl
     sum += vertex.colour;
   }
   const mean = sum / piece.length;
-  return { points, fill: fills[Number.isFinite(mean) ? shadeOf(mean, domain) : MASKED] };
+  const shade = Number.isFinite(mean) ? shadeOf(mean, domain) : MASKED;
+  return { points, fill: fills[shade], shade };
 }
 
 const known = new Map<ColourMap, readonly string[]>();

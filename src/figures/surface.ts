@@ -1,5 +1,6 @@
 import type { ResolvedSurface } from "../spec/surface.ts";
 import { framedScene } from "./frame.ts";
+import { mapOf } from "./color.ts";
 import { drawLegend } from "./legend.ts";
 import type { DrawOptions } from "./prepared.ts";
 import type { Rectangle, Scene, SceneNode } from "./scene.ts";
@@ -8,6 +9,7 @@ import { drawFloor } from "./surface-floor.ts";
 import { drawLine } from "./surface-lines-drawn.ts";
 import { drawSurfaceMarks } from "./surface-marks.ts";
 import { paintedQuads, type PaintedQuad, quadNodes } from "./surface-painter.ts";
+import { isBitmap, quadsAsImage } from "./surface-raster.ts";
 import { stageOf } from "./surface-stage.ts";
 import { LOOKS } from "./theme.ts";
 
@@ -65,6 +67,8 @@ export function surfaceParts(asked: ResolvedSurface, own: SurfaceData, how: Draw
 /** A surface in its box: floor, quads in painter's order, the lines and points that lie on it. */
 export function drawSurface(figure: ResolvedSurface, data: SurfaceData, how: DrawOptions = {}): Scene {
   const { behind, quads, lines, sceneOver } = surfaceParts(figure, data, how);
-  const surface: SceneNode = { type: "group", name: "surface", children: quadNodes(quads) };
+  const map = mapOf(how.domain ?? data.domain, data.colouring.scale);
+  const children = isBitmap(figure.samples) ? [quadsAsImage(quads, map)] : quadNodes(quads);
+  const surface: SceneNode = { type: "group", name: "surface", children };
   return sceneOver([...behind, surface, ...lines]);
 }

@@ -67,7 +67,7 @@ export const surfaceSchema = objectOf(
     /** The quantity's own colours, or blue–white–red from the bottom to the top of the height axis. */
     palette: v.exactOptional(oneOf(PALETTES)),
     /** Quads along each axis. */
-    samples: v.exactOptional(whole(4, 80)),
+    samples: v.exactOptional(whole(4, 200)),
     /** Degrees; where the viewer stands round the box (−90: before the front edge) and above its floor. */
     camera: v.exactOptional(
       objectOf({

@@ -92,6 +92,7 @@ describe("painted quads", () => {
     const square = (x: number, fill: string, back = false) => ({
       points: back ? [x, 0, x, 1, x + 1, 1, x + 1, 0] : [x, 0, x + 1, 0, x + 1, 1, x, 1],
       fill,
+      shade: 0,
     });
     const nodes = quadNodes([square(0, "#111111"), square(1, "#111111", true), square(2, "#222222")]);
     expect(nodes.map((node) => (node.type === "path" ? node.d : ""))).toEqual([

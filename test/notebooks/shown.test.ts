@@ -20,7 +20,7 @@ describe("a figure in its column", () => {
 
   it("becomes as wide as a narrow column, with as much room for its words as before", () => {
     const { size } = resolveFigure(asShown(circle, { theme: "light", width: 320 }));
-    expect(size).toEqual({ width: 320, height: 335 });
+    expect(size).toEqual({ type: 0, width: 320, height: 335 });
   });
 
   it("is never narrower than a figure may be", () => {

@@ -108,7 +108,7 @@ describe("resolving a surface", () => {
 
 describe("a surface that is not legal is refused with the place, the value and what is legal", () => {
   it.each([
-    [{ samples: 81 }, "invalid samples: 81; expected a whole number from 4 to 80"],
+    [{ samples: 201 }, "invalid samples: 201; expected a whole number from 4 to 200"],
     [{ quantity: "lost" }, /^invalid quantity: "lost"; expected one of loss, logLoss, z/],
     [{ colour: "red" }, /^invalid colour: "red"; expected one of loss/],
     [

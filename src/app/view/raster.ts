@@ -48,7 +48,7 @@ function paintNode(context: CanvasRenderingContext2D, node: SceneNode, clip: Rec
 }
 
 /** Palette indices as pixels, in a canvas that is kept for the next raster of the same size. */
-function bitmapOf({ columns, rows, indices, palette }: Raster): OffscreenCanvas {
+function bitmapOf({ columns, rows, indices, palette, transparent }: Raster): OffscreenCanvas {
   const key = `${columns}×${rows}`;
   let kept = spare.get(key);
   if (kept === undefined) {
@@ -59,7 +59,7 @@ function bitmapOf({ columns, rows, indices, palette }: Raster): OffscreenCanvas 
   const colors = new Uint32Array(256);
   const bytes = new Uint8ClampedArray(colors.buffer);
   for (let i = 0; i < 256; i++)
-    bytes.set([palette[3 * i], palette[3 * i + 1], palette[3 * i + 2], 255], 4 * i);
+    bytes.set([palette[3 * i], palette[3 * i + 1], palette[3 * i + 2], i === transparent ? 0 : 255], 4 * i);
   for (let i = 0; i < indices.length; i++) words[i] = colors[indices[i]];
   kept.canvas.getContext("2d")?.putImageData(kept.pixels, 0, 0);
   return kept.canvas;

@@ -41,8 +41,9 @@ const OBJECTS = String.raw`\ifcase\msengine
 \def\msdata{/Filter[/ASCIIHexDecode/FlateDecode]}
 \def\msshow#1#2#3{\setbox0=\hbox to #1bp{\vrule width 0pt height #2bp\msdirect{q #3 cm /MsObject Do Q}\hss}%
   \msplace{/XObject\string<\string</MsObject \mslast\space 0 R\string>\string>}0}
+\def\msmask{}%
 \def\msbitmap#1#2#3#4#5#6#7{% columns, rows, last colour, width, height, palette, data
-  \msobject{/Type/XObject/Subtype/Image/Width #1/Height #2/BitsPerComponent 8
+  \msobject{/Type/XObject/Subtype/Image/Width #1/Height #2/BitsPerComponent 8\msmask
     /ColorSpace[/Indexed/DeviceRGB #3\string<#6\string>]\msdata}{#7\string>}%
   \msshow{#4}{#5}{#4 0 0 #5 0 0}}
 \def\msdrawing#1#2#3{% width, height, data

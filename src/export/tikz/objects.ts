@@ -7,13 +7,17 @@ import type { Place } from "./place.ts";
 import { SCALE } from "./styles.ts";
 
 /** A bitmap in a box of bp, by the command of the file's head. */
-export const bitmap = ({ columns, rows, indices, palette }: Raster, width: string, height: string): string =>
+export const bitmap = (
+  { columns, rows, indices, palette, transparent }: Raster,
+  width: string,
+  height: string,
+): string =>
   [
-    `\\msbitmap{${columns}}{${rows}}{${palette.length / 3 - 1}}{${width}}{${height}}{%`,
+    `{${transparent === undefined ? "" : `\\def\\msmask{/Mask[${transparent} ${transparent}]}`}\\msbitmap{${columns}}{${rows}}{${palette.length / 3 - 1}}{${width}}{${height}}{%`,
     ...hex(palette),
     "}{%",
     ...squeezed(indices.subarray(0, columns * rows)),
-    "}",
+    "}}",
   ].join("\n");
 
 /** Paths, in the words of PDF, as one drawing that TeX does not look into. */

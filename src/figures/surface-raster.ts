@@ -1,0 +1,77 @@
+import { paletteOf } from "./color.ts";
+import type { ColourMap } from "./colour-maps/maps.ts";
+import type { Raster, SceneNode } from "./scene.ts";
+import type { PaintedQuad } from "./surface-painter.ts";
+
+/** More quads than this make a file that is slow to open: the surface is then a bitmap under its lines and labels. */
+export const MOST_QUADS = 6400;
+
+/** Pixels of the bitmap to one of the figure. */
+const DENSITY = 3;
+/** Stands for what no quad covers; the highest shade gives way to it. */
+const NOTHING = 254;
+
+/** Whether a surface with so many samples along each axis is painted into a bitmap. */
+export const isBitmap = (samples: number): boolean => samples ** 2 > MOST_QUADS;
+
+/** The quads in painter's order as one bitmap. */
+export function quadsAsImage(quads: readonly PaintedQuad[], map: ColourMap): SceneNode {
+  const [left, top, right, bottom] = boundsOf(quads);
+  const columns = Math.max(1, Math.ceil((right - left) * DENSITY));
+  const rows = Math.max(1, Math.ceil((bottom - top) * DENSITY));
+  const indices = new Uint8Array(columns * rows).fill(NOTHING);
+  for (const { points, shade } of quads) {
+    const inPixels = points.map((at, i) => (at - (i % 2 === 0 ? left : top)) * DENSITY);
+    fill(inPixels, shade === NOTHING ? NOTHING - 1 : shade, indices, columns, rows);
+  }
+  const raster: Raster = { columns, rows, indices, palette: paletteOf(map), transparent: NOTHING };
+  const box = { x: left, y: top, width: columns / DENSITY, height: rows / DENSITY };
+  return { type: "image", box, raster };
+}
+
+function boundsOf(quads: readonly PaintedQuad[]): [number, number, number, number] {
+  const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { points } of quads) {
+    for (let i = 0; i < points.length; i += 2) {
+      bounds[0] = Math.min(bounds[0], points[i]);
+      bounds[1] = Math.min(bounds[1], points[i + 1]);
+      bounds[2] = Math.max(bounds[2], points[i]);
+      bounds[3] = Math.max(bounds[3], points[i + 1]);
+    }
+  }
+  return bounds[0] <= bounds[2] ? bounds : [0, 0, 1, 1];
+}
+
+/** Every pixel whose middle lies in a convex outline or within half a pixel of it, so that no seam opens. */
+function fill(
+  points: readonly number[],
+  shade: number,
+  indices: Uint8Array,
+  columns: number,
+  rows: number,
+): void {
+  const ys = points.filter((_, i) => i % 2 === 1);
+  const first = Math.max(0, Math.floor(Math.min(...ys) - 0.5));
+  const last = Math.min(rows - 1, Math.ceil(Math.max(...ys) - 0.5));
+  for (let row = first; row <= last; row++) {
+    const span = spanAt(points, Math.min(Math.max(row + 0.5, Math.min(...ys)), Math.max(...ys)));
+    if (span === null) continue;
+    const from = Math.max(0, Math.round(span[0] - 0.5));
+    const to = Math.min(columns, Math.round(span[1] + 0.5));
+    if (from < to) indices.fill(shade, row * columns + from, row * columns + to);
+  }
+}
+
+/** Where a level line enters and leaves an outline. */
+function spanAt(points: readonly number[], y: number): readonly [number, number] | null {
+  let [from, to] = [Infinity, -Infinity];
+  for (let i = 0; i < points.length; i += 2) {
+    const k = (i + 2) % points.length;
+    const [x0, y0, x1, y1] = [points[i], points[i + 1], points[k], points[k + 1]];
+    if ((y0 > y && y1 > y) || (y0 < y && y1 < y)) continue;
+    const ends = y0 === y1 ? [x0, x1] : [x0 + ((y - y0) / (y1 - y0)) * (x1 - x0)];
+    from = Math.min(from, ...ends);
+    to = Math.max(to, ...ends);
+  }
+  return from <= to ? [from, to] : null;
+}
