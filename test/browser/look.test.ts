@@ -27,8 +27,8 @@ describe("how a figure looks", () => {
   it("colours, scale and words are those of the exported file", async () => {
     const page = await site.visit();
     await page.getByText("Colours", { exact: true }).click();
-    await page.getByLabel("Colours from low to high").selectOption("batlow");
-    await page.getByLabel("Scale of colours").selectOption("log");
+    await page.getByLabel("Map from low to high").selectOption("batlow");
+    await page.getByLabel("Number scale").selectOption("log");
     await page.getByText("Words", { exact: true }).click();
     await page.getByLabel("Caption", { exact: true }).fill("Seen by us.");
     await page.getByLabel("Caption", { exact: true }).press("Enter");

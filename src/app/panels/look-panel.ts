@@ -46,9 +46,9 @@ export function lookPanel(history: History, figure: HTMLElement): HTMLElement {
   };
   const looks = [
     look("Ground", "ground", GROUNDS),
-    look("Colours from low to high", "sequential", SEQUENTIAL_COLOURS),
-    look("Colours round zero", "diverging", DIVERGING_COLOURS),
-    look("Scale of colours", "scale", NUMBER_SCALES),
+    look("Map from low to high", "sequential", SEQUENTIAL_COLOURS),
+    look("Map round zero", "diverging", DIVERGING_COLOURS),
+    look("Number scale", "scale", NUMBER_SCALES),
   ];
   const texts = [
     words("Caption", "caption"),
