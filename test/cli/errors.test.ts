@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run, scratchFolder } from "./run.ts";
+import { FORMAT_IDS } from "../../src/export/formats.ts";
 
 const folder = scratchFolder();
 afterAll(folder.remove);
@@ -81,18 +82,25 @@ const CALLS: readonly (readonly [string, ReturnType<typeof usage>])[] = [
   ],
 
   ["export", usage("missing figure; expected a spec file, -, the name of a preset, --loss or --formula")],
-  ["export circle-region", usage("missing -o FILE; expected a .svg, .png or .json file, or -")],
+  [
+    "export circle-region",
+    usage(`missing -o FILE; expected a name ending in .${FORMAT_IDS.join(", .")}, or -`),
+  ],
   [
     "export circle-region circle-plane -o out.svg",
-    usage("unexpected argument: circle-plane; expected one figure"),
+    usage("missing --out-dir FOLDER; expected one for several figures or formats, and to watch"),
   ],
   [
     "export circle-region -o out.gif",
-    usage("unknown format of out.gif; expected a name ending in .svg, .json, .png"),
+    failure("no sweep; expected a parameter with two ends, for example margin=0.1:0.5"),
+  ],
+  [
+    "export circle-region -o out.bmp",
+    usage(`unknown format of out.bmp; expected a name ending in .${FORMAT_IDS.join(", .")}`),
   ],
   [
     "export circle-region -o out",
-    usage("unknown format of out; expected a name ending in .svg, .json, .png"),
+    usage(`unknown format of out; expected a name ending in .${FORMAT_IDS.join(", .")}`),
   ],
   [`${TO_FILE} --format pgn`, usage("unknown format: pgn; did you mean png?")],
   [`${TO_FILE} --format`, usage("option '--format <value>' argument missing")],
