@@ -178,6 +178,8 @@ export default defineConfig(({ command }) => ({
           isolate: false,
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**", "test/cli/**"],
+          // the largest figures take seconds where many tests share two cores
+          testTimeout: 60_000,
         },
       },
       {

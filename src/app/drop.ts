@@ -1,7 +1,7 @@
-import { readRecipe } from "../export/recipe/read.ts";
 import { InputError } from "../losses/errors.ts";
 import { plainLabel } from "../figures/label.ts";
 import { make } from "./dom.ts";
+import type { FigureSpec } from "../spec/figure.ts";
 import type { History } from "./history.ts";
 
 /**
@@ -13,7 +13,7 @@ export function openFiles(history: History, tell: (message: string) => void): HT
     const problems: string[] = [];
     for (const file of files) {
       try {
-        history.replace(readRecipe(new Uint8Array(await file.arrayBuffer()), file.name), `open ${file.name}`);
+        history.replace(await figureIn(file), `open ${file.name}`);
         const { title } = history.shown.figure;
         const rest =
           files.length > 1 ? ` It is one of ${files.length} files; the first that could be read.` : "";
@@ -24,10 +24,14 @@ export function openFiles(history: History, tell: (message: string) => void): HT
         problems.push(error.message);
       }
     }
-    if (problems.length > 0) tell(`This file could not be opened: ${problems[0]}.`);
+    if (problems.length > 1)
+      tell(`None of these ${problems.length} files could be opened. The first: ${problems[0]}.`);
+    else if (problems.length > 0) tell(`This file could not be opened: ${problems[0]}.`);
   };
   dropping(open);
-  addEventListener("paste", ({ clipboardData }) => {
+  addEventListener("paste", ({ clipboardData, target }) => {
+    // programs that copy text often copy its picture too
+    if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) return;
     const files = [...(clipboardData?.files ?? [])];
     if (files.length > 0) void open(files);
   });
@@ -47,6 +51,16 @@ export function openFiles(history: History, tell: (message: string) => void): HT
     if (event.target !== input) input.click();
   });
   return button;
+}
+
+/** What reads files is loaded with the first. Throws `InputError` for one that is no figure, or cannot be read at all. */
+async function figureIn(file: File): Promise<FigureSpec> {
+  const { checkLength, readRecipe } = await import("../export/recipe/read.ts");
+  checkLength(file.size, file.name);
+  const bytes = await file.arrayBuffer().catch(() => {
+    throw new InputError(`${file.name} cannot be read; expected a file, not a folder`);
+  });
+  return readRecipe(new Uint8Array(bytes), file.name);
 }
 
 /** While files are over the page, it says what will happen to them. */

@@ -1,4 +1,3 @@
-import { readRecipe } from "../export/recipe/read.ts";
 import { InputError, unknownName } from "../losses/errors.ts";
 import { type FigureSpec, isLandscape, parseFigure } from "../spec/figure.ts";
 import type { LandscapeSpec } from "../spec/landscape-schema.ts";
@@ -19,16 +18,18 @@ export async function figureFrom(source: string): Promise<FigureSpec> {
   return figureInFile(await readBytes(source), source);
 }
 
-/** A spec says by itself what is wrong with it; of other files the name says more. */
-function figureInFile(bytes: Uint8Array, source: string): FigureSpec {
-  const start = Buffer.from(bytes.subarray(0, 64)).toString("utf8").trimStart();
-  const text = /^[{["\w-]|^$/.test(start) && !start.startsWith("GIF8") && !start.startsWith("%");
-  return text ? figureOfText(bytes) : readRecipe(bytes, source === "-" ? "standard input" : source);
-}
-
-function figureOfText(bytes: Uint8Array): FigureSpec {
-  const text = Buffer.from(bytes).toString("utf8");
-  return text.includes('"marginscape"') ? readRecipe(bytes) : parseFigure(text);
+/**
+ * A spec says by itself what is wrong with it, and may be put right by `--set`: it is read as it stands. What reads
+ * the other files is loaded only for them.
+ */
+async function figureInFile(bytes: Uint8Array, source: string): Promise<FigureSpec> {
+  const text = Buffer.from(bytes)
+    .toString("utf8")
+    .replace(/^\ufeff/, "");
+  if (/^\s*(?:$|[{["\d]|-\d|(?:true|false|null)\s*$)/.test(text) && !text.includes('"marginscape"'))
+    return parseFigure(text);
+  const { readRecipe } = await import("../export/recipe/read.ts");
+  return readRecipe(bytes, source === "-" ? "standard input" : source);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readRecipe } from "../export/recipe/read.ts";
+import { openedFigure, type OpenedFigure } from "../export/recipe/read.ts";
 import { minimiseFigure } from "../spec/figure.ts";
 import { encodeLink } from "../spec/link.ts";
 import { OPEN_HELP } from "./open-help.ts";
@@ -8,6 +8,7 @@ export async function openCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parsedArguments(args, {
     output: { type: "string", short: "o" },
     link: { type: "boolean" },
+    json: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   });
   if (values.help) {
@@ -17,8 +18,24 @@ export async function openCommand(args: readonly string[]): Promise<number> {
   const [file, ...more] = positionals;
   if (file === undefined) throw new UsageError("missing FILE; expected a file that Marginscape saved, or -");
   if (more.length > 0) throw new UsageError(`unexpected argument: ${more[0]}; expected one file`);
-  const spec = readRecipe(await readBytes(file), file === "-" ? "standard input" : file);
-  const text = values.link ? `#${encodeLink(spec)}` : JSON.stringify(minimiseFigure(spec), null, 2);
+  if (values.link && values.json)
+    throw new UsageError("--link beside --json, which has the link; expected one");
+  const opened = openedFigure(await readBytes(file), file === "-" ? "standard input" : file);
+  const text = values.json ? everything(opened, file) : values.link ? linkTo(opened) : specOf(opened);
   await writeOut(values.output ?? "-", `${text}\n`);
   return 0;
 }
+
+const specOf = ({ figure }: OpenedFigure): string => JSON.stringify(minimiseFigure(figure), null, 2);
+
+const linkTo = ({ figure }: OpenedFigure): string => `#${encodeLink(figure)}`;
+
+/** All that the file says, on one line. */
+const everything = (opened: OpenedFigure, file: string): string =>
+  JSON.stringify({
+    file,
+    format: opened.kind,
+    ...(opened.by !== undefined && { marginscape: opened.by }),
+    link: linkTo(opened),
+    figure: minimiseFigure(opened.figure),
+  });

@@ -50,19 +50,6 @@ export const internationalText = (keyword: string, text: string): PngChunk => ({
   data: joined([utf8(keyword), new Uint8Array(5), utf8(text)]),
 });
 
-/** The text of an uncompressed `iTXt` chunk with this keyword. */
-export function textOfKeyword(chunks: readonly PngChunk[], keyword: string): string | undefined {
-  const start = utf8(`${keyword}\0`);
-  for (const { type, data } of chunks) {
-    if (type !== "iTXt" || !start.every((byte, i) => data[i] === byte) || data[start.length] !== 0) continue;
-    // language and translated keyword, each up to a zero
-    const language = data.indexOf(0, start.length + 2);
-    const translated = language < 0 ? -1 : data.indexOf(0, language + 1);
-    if (translated >= 0) return new TextDecoder().decode(data.subarray(translated + 1));
-  }
-  return undefined;
-}
-
 const INCH = 0.0254;
 
 /** Pixels to the metre, for a figure with so many pixels to one of its own, of which 96 are an inch. */

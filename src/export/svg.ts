@@ -32,7 +32,7 @@ export interface SvgOptions {
    * for resvg, which otherwise draws a whole line in the first font that has all of its letters.
    */
   readonly runs?: "flowing" | "placed";
-  /** The bitmaps as embedded PNGs, or neither them nor the ground because somebody else paints beneath. */
+  /** The bitmaps as embedded PNGs, or of them only those with holes, and no ground: somebody else paints beneath. */
   readonly bitmaps?: "embedded" | "omitted";
   /** Goes before the ids of the document, so that several can stand in one page. */
   readonly idPrefix?: string;
@@ -97,7 +97,9 @@ class Writer {
         this.#text(node);
         break;
       case "image":
-        if (this.bitmaps === "embedded") this.add(imageOf(node.box, node.raster));
+        // one with holes lies over paths, where nobody can paint it beneath
+        if (this.bitmaps === "embedded" || node.raster.transparent !== undefined)
+          this.add(imageOf(node.box, node.raster));
         break;
     }
   }

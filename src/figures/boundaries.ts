@@ -17,7 +17,7 @@ import { drawMarks, placeMarks } from "./marks.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
 import type { Scene, SceneNode } from "./scene.ts";
 import { seriesStyle } from "./series.ts";
-import { type Look, LOOKS } from "./theme.ts";
+import { type Look, lookOf } from "./theme.ts";
 
 /** The boundaries of several losses in one plane, with where they meet the frame. */
 export function prepareBoundaries(figure: ResolvedBoundaries): Prepared {
@@ -38,7 +38,7 @@ function drawFigure(
   caption: string,
   how: DrawOptions = {},
 ): Scene {
-  const look = LOOKS[figure.theme];
+  const look = lookOf(figure);
   const { axes, layers, labels } = figure;
   const title = how.title ?? figure.title;
   const options: FrameOptions = {
@@ -55,7 +55,7 @@ function drawFigure(
     square: true,
   };
   const layout = planeLayout(captionedLayout(options), axes);
-  const boundaries = found.map((each, i) => ({ ...each, style: seriesStyle(i, figure.theme) }));
+  const boundaries = found.map((each, i) => ({ ...each, style: seriesStyle(i, figure) }));
   const view = (axis: PlaneLayout["horizontal"]): AxisView => {
     const own = similarityAxis(axis);
     return { ...own, label: labels[axis.similarity] || own.label };
@@ -71,6 +71,9 @@ function drawFigure(
   ]);
 }
 
+/** The part of the frame that a key may cover. */
+const MOST_FOR_KEY = 0.4;
+
 /** None where there is but one boundary: the title has its name. */
 function drawNames(
   { layers }: ResolvedBoundaries,
@@ -85,7 +88,11 @@ function drawNames(
     stretches: boundary.pieces.map((piece) => piecePixels(piece, layout)),
   }));
   const names = placed.map(({ name }) => name);
-  const fits = namesWidth(names, layout.sizes) < 0.9 * layout.frame.width;
+  const { frame, sizes } = layout;
+  const width = namesWidth(names, sizes);
+  // a key that hides half of the lines says less than names on some of them
+  const covers = (width * names.length * sizes.small * 1.4) / (frame.width * frame.height);
+  const fits = width < 0.9 * frame.width && covers < MOST_FOR_KEY;
   if (layers.names === "key" && fits) return [drawKey(placed, layout, look, false)];
   return [drawLineNames(placed, layout, look)];
 }

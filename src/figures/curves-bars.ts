@@ -14,7 +14,7 @@ import type { Facts, Prepared } from "./prepared.ts";
 import type { SceneNode } from "./scene.ts";
 import { drawMarker, seriesStyle } from "./series.ts";
 import { text } from "./text.ts";
-import { type Look, LOOKS } from "./theme.ts";
+import { LEAST_LETTERS, type Look, lookOf } from "./theme.ts";
 import { numberLabel } from "./ticks.ts";
 
 interface Bar {
@@ -35,7 +35,7 @@ export function prepareBars(figure: ResolvedCurves, cases: readonly ResolvedBar[
     table: () => barsTable(bars),
     facts: () => ({ barHeight: figure.barHeight, bars: bars.map(({ facts }) => facts) }),
     draw: (how = {}) => {
-      const look = LOOKS[figure.theme];
+      const look = lookOf(figure);
       const options: FrameOptions = {
         size: how.size ?? figure.size,
         theme: figure.theme,
@@ -101,7 +101,7 @@ function drawBars(
   const bottom = frame.y + frame.height;
   const zero = isLog ? bottom : Math.min(bottom, scales.y(0));
   const nodes = bars.map(({ height, series }, i): SceneNode[] => {
-    const style = seriesStyle(series, figure.theme);
+    const style = seriesStyle(series, figure);
     const x = scales.x(i + 0.5);
     const y = Math.min(bottom, Math.max(frame.y, scales.y(heights[i])));
     if (!Number.isFinite(heights[i])) return [label(x, bottom - sizes.base * 0.5, height)];
@@ -142,7 +142,7 @@ function drawBars(
   }
   function names(): SceneNode {
     const children = bars.flatMap(({ name }, i) =>
-      wrapLabel(name, sizes.small, slot * 0.94).map((runs, at): SceneNode => ({
+      wrapLabel(hyphened(name, slot * 0.98), sizes.small, slot * 0.94).map((runs, at): SceneNode => ({
         ...text(
           scales.x(i + 0.5),
           bottom + sizes.base * 1.25 + at * sizes.small * 1.2,
@@ -158,6 +158,17 @@ function drawBars(
     return { type: "group", name: "names", children };
   }
 }
+
+/** Words that would be set too small beside their neighbours are broken in two. */
+const hyphened = (name: string, room: number): string =>
+  name
+    .split(" ")
+    .map((word) =>
+      !word.includes("$") && word.length > 5 && widthOf(parseLabel(word), LEAST_LETTERS) > room
+        ? `${word.slice(0, word.length >> 1)}- ${word.slice(word.length >> 1)}`
+        : word,
+    )
+    .join(" ");
 
 /** Four digits are what a bar can be compared by; the facts have all. */
 function shortLabel(height: number): string {

@@ -14,7 +14,7 @@ import { captionedLayout, framedScene, type FrameOptions } from "./frame.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
 import type { Scene } from "./scene.ts";
 import { seriesStyle } from "./series.ts";
-import { LOOKS } from "./theme.ts";
+import { lookOf } from "./theme.ts";
 
 /** Curves over one similarity or a line, or bars for cases. */
 export function prepareCurves(figure: ResolvedCurves): Prepared {
@@ -53,7 +53,7 @@ function drawCurvesFigure(
   caption: string,
   how: DrawOptions = {},
 ): Scene {
-  const look = LOOKS[figure.theme];
+  const look = lookOf(figure);
   const draws = functions.map(({ curve }: { readonly curve: ResolvedCurve }) => curve.draw);
   const title = how.title ?? figure.title;
   const options: FrameOptions = {
@@ -81,7 +81,7 @@ function drawCurvesFigure(
   const across = acrossView(figure, draws);
   const up = upView(figure.y.scale, upRange(figure, drawn), upLabel(figure, draws));
   const scales = curveScales(layout, across.range, up.range);
-  const placed = sampled.map((curve, i) => placeCurve(names[i], seriesStyle(i, figure.theme), curve, scales));
+  const placed = sampled.map((curve, i) => placeCurve(names[i], seriesStyle(i, figure), curve, scales));
   const marks = functions.map(({ at }, i) =>
     markPlaces(figure, i, functions.length).flatMap((x): [number, number][] => {
       const y = scaled(figure.y.scale, at(x));

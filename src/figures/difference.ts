@@ -13,7 +13,7 @@ import { drawLegend } from "./legend.ts";
 import { drawMarks, placeMarks } from "./marks.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
 import type { Scene } from "./scene.ts";
-import { LOOKS } from "./theme.ts";
+import { lookOf } from "./theme.ts";
 
 /** Two losses compared over the plane. */
 export function prepareDifference(figure: ResolvedDifference): Prepared {
@@ -35,7 +35,7 @@ function drawDifference(
   how: DrawOptions = {},
 ): Scene {
   const { a, b, field, quantity, shown, domain } = how.domain ? { ...own, domain: how.domain } : own;
-  const look = LOOKS[figure.theme];
+  const look = lookOf(figure);
   const { layers } = figure;
   const options: FrameOptions = {
     size: how.size ?? figure.size,

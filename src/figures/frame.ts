@@ -1,10 +1,10 @@
 import type { Theme } from "../spec/entries.ts";
 import type { Size } from "../spec/resolve.ts";
-import { parseLabel, plainLabel, widthOf, wrapLabel } from "./label.ts";
+import { LABEL_WORDS, parseLabel, plainLabel, widthOf, wrapLabel } from "./label.ts";
 import { type Rectangle, round, type Run, type Scene, type SceneNode } from "./scene.ts";
 import { extraRoom, fit, lineDrops } from "./tex/room.ts";
 import { text } from "./text.ts";
-import { type Look, LOOKS, typeSizes } from "./theme.ts";
+import { LEAST_LETTERS, type Look, lookOf, typeSizes } from "./theme.ts";
 
 /** What stands round the frame of a figure: the words, and the room for a legend. */
 export interface FrameOptions {
@@ -90,11 +90,11 @@ export const framedScene = (
 ): Scene => ({
   width: options.size.width,
   height: options.size.height,
-  background: LOOKS[options.theme].background,
+  background: lookOf(options).background,
   frame: layout.frame,
   title: plainLabel(options.title),
   description: plainLabel(`${options.title}: ${options.subtitle}. ${options.caption}`),
-  nodes: [...nodes, drawWords(options, layout, LOOKS[options.theme])],
+  nodes: [...nodes, drawWords(options, layout, lookOf(options))],
 });
 
 type Sizes = FrameLayout["sizes"];
@@ -131,7 +131,14 @@ function drawWords(
     type: "group",
     name: "words",
     children: [
-      oneLine(left, titleY + drops.title, parseLabel(title, "strong"), sizes.title, look.ink, room),
+      oneLine(
+        left,
+        titleY + drops.title,
+        parseLabel(cut(title, sizes.title, room, "strong"), "strong"),
+        sizes.title,
+        look.ink,
+        room,
+      ),
       oneLine(
         left,
         titleY + sizes.base * 1.45 + drops.subtitle,
@@ -156,11 +163,28 @@ const LEAST_SHRINK = 0.62;
 
 /** A list without its last entries, where it would become too small to read. */
 function shortened(list: string, size: number, room: number): string {
+  const least = Math.max(LEAST_LETTERS, size * LEAST_SHRINK);
   const parts = list.split(", ");
   const shown = (count: number): string =>
     count === parts.length ? list : `${parts.slice(0, count).join(", ")} …`;
   let count = parts.length;
-  while (count > 1 && widthOf(parseLabel(shown(count)), size) * LEAST_SHRINK > room) count--;
+  while (count > 1 && widthOf(parseLabel(shown(count)), least) > room) count--;
+  return cut(shown(count), size, room, "text");
+}
+
+/** Words without the last of them, where all would become too small to read. */
+function cut(words: string, size: number, room: number, font: "text" | "strong"): string {
+  const parts = words.match(LABEL_WORDS) ?? [];
+  const shown = (count: number): string =>
+    count === parts.length
+      ? words
+      : `${parts
+          .slice(0, count)
+          .join(" ")
+          .replace(/[ …,:]+$/, "")} …`;
+  const least = Math.min(size, LEAST_LETTERS);
+  let count = parts.length;
+  while (count > 1 && widthOf(parseLabel(shown(count), font), least) > room) count--;
   return shown(count);
 }
 

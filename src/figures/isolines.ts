@@ -7,7 +7,7 @@ import { parseLabel, widthOf } from "./label.ts";
 import { gridPixels, type PlaneLayout } from "./layout.ts";
 import { pathOf } from "./path.ts";
 import { overlap, type Rectangle, type SceneNode } from "./scene.ts";
-import type { Look } from "./theme.ts";
+import { LEAST_LETTERS, type Look } from "./theme.ts";
 import { numberLabel } from "./ticks.ts";
 
 const DARK = "#0b0d12";
@@ -53,7 +53,13 @@ export function drawIsolines(
     for (const line of traced[i]) {
       const pixels = gridPixels(line, field.columns, field.rows, frame);
       const label = labels
-        ? place(pixels, powerLabel(level) ?? numberLabel(level), sizes.small * 0.92, frame, taken)
+        ? place(
+            pixels,
+            powerLabel(level) ?? numberLabel(level),
+            Math.max(LEAST_LETTERS, sizes.small * 0.92),
+            frame,
+            taken,
+          )
         : null;
       if (label === null) d += pathOf(pixels);
       else {

@@ -79,9 +79,12 @@ export function texHeights(runs: readonly Run[], size: number): { above: number;
   return { above: reach("above"), below: reach("below") };
 }
 
+/** The words of a label; mathematics is one, whatever spaces it has. */
+export const LABEL_WORDS = /(?:\$[^$]*\$|[^\s$])+/gu;
+
 /** Breaks a label into lines of at most `width` pixels, between words; mathematics stays whole. */
 export function wrapLabel(label: string, size: number, width: number): Run[][] {
-  const words = label.match(/(?:\$[^$]*\$|[^\s$])+/gu) ?? [];
+  const words = label.match(LABEL_WORDS) ?? [];
   const lines: string[] = [];
   for (const word of words) {
     const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word;

@@ -24,7 +24,7 @@ import { drawLegend } from "./legend.ts";
 import { drawMarks, type PlacedMark, placeMarks } from "./marks.ts";
 import { drawPaths, type FollowedPath, followedPaths } from "./paths.ts";
 import type { Raster, Scene, SceneNode } from "./scene.ts";
-import { type Look, LOOKS } from "./theme.ts";
+import { type Look, lookOf } from "./theme.ts";
 
 /** Everything a landscape shows, as numbers. */
 export interface LandscapeData {
@@ -79,7 +79,7 @@ export function landscapeData(
 /** One loss over the plane: colour field, isolines, boundary, target region, descent arrows, marked points. */
 export function drawLandscape(figure: ResolvedLandscape, own: LandscapeData, how: DrawOptions = {}): Scene {
   const data = how.domain ? { ...own, domain: how.domain } : own;
-  const look = LOOKS[figure.theme];
+  const look = lookOf(figure);
   const options: FrameOptions = {
     size: how.size ?? figure.size,
     theme: figure.theme,

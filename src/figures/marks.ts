@@ -32,7 +32,8 @@ export interface PlacedMark {
   readonly box: Rectangle;
 }
 
-const RADIUS = 4;
+/** Of a disc; it grows with the letters of a slide. */
+const radiusOf = (em: number): number => Math.max(4, (em * 4) / 13);
 
 /** The marked points inside the frame; a name stands on the side where there is room, and off what it should avoid. */
 export function placeMarks(
@@ -43,10 +44,15 @@ export function placeMarks(
 ): PlacedMark[] {
   const { frame, sizes, toPixel } = layout;
   const em = sizes.base;
-  return points.flatMap((point): PlacedMark[] => {
+  const places = points.map((point) => {
     const found = markedPlace(point, boundary);
-    if (found === null) return [];
-    const { x, y } = toPixel(found);
+    return found && toPixel(found);
+  });
+  const names: Rectangle[] = [];
+  return points.flatMap((point, i): PlacedMark[] => {
+    const place = places[i];
+    if (place === null) return [];
+    const { x, y } = place;
     const isInside =
       x >= frame.x - 0.5 &&
       x <= frame.x + frame.width + 0.5 &&
@@ -59,9 +65,14 @@ export function placeMarks(
     const { leftwards, below } = freest(
       CORNERS.filter((corner) => (corner.leftwards ? !noLeft : !noRight) && (corner.below || !noAbove)),
       (corner) => nameBox(x, y, em, corner),
-      avoid,
+      [
+        ...avoid,
+        ...names,
+        ...places.flatMap((other, k) => (other === null || k === i ? [] : [discBox(other, radiusOf(em))])),
+      ],
     );
-    const aside = RADIUS + em * 0.3;
+    names.push(nameBox(x, y, em, { leftwards, below }));
+    const aside = radiusOf(em) + em * 0.3;
     return [
       {
         name: point.name,
@@ -97,6 +108,13 @@ const nameBox = (x: number, y: number, em: number, { leftwards, below }: Corner)
   height: em,
 });
 
+const discBox = ({ x, y }: { readonly x: number; readonly y: number }, radius: number): Rectangle => ({
+  x: x - radius,
+  y: y - radius,
+  width: 2 * radius,
+  height: 2 * radius,
+});
+
 /** The first of the corners whose box is hit least. */
 function freest(
   corners: readonly Corner[],
@@ -112,7 +130,7 @@ export function drawMarks(marks: readonly PlacedMark[], { sizes }: PlaneLayout, 
   const children = marks.flatMap(({ name, x, y, anchor, textX, textY }): SceneNode[] => [
     {
       type: "path",
-      d: disc(x, y, RADIUS),
+      d: disc(x, y, radiusOf(sizes.base)),
       fill: look.accent,
       stroke: { color: look.casing, width: 1.4 * look.weight },
     },

@@ -6,7 +6,7 @@ import { shapePath } from "./pairs-shapes.ts";
 import { edgeWidth, type WidthRange } from "./pairs-widths.ts";
 import { disc, line } from "./path.ts";
 import { type Rectangle, round, type SceneNode } from "./scene.ts";
-import { LOOKS } from "./theme.ts";
+import { LEAST_LETTERS, lookOf, LOOKS } from "./theme.ts";
 
 /** Where the nodes stand in a square, and how large they are. */
 export interface DiagramLayout {
@@ -31,7 +31,7 @@ export function diagramLayout(square: Rectangle, weight: number): DiagramLayout 
 /** Edges under nodes, the wide ones lowest; an edge without derivative is dotted. */
 export function drawEdges(figure: ResolvedPairs, data: PairsData, layout: DiagramLayout): SceneNode {
   const { pull, push } = PAIRS_COLORS[figure.theme];
-  const { soft, weight } = LOOKS[figure.theme];
+  const { soft, weight } = lookOf(figure);
   const edges = data.edges
     .map((edge) => ({ ...edge, width: edgeWidth(edge.derivative, data.largest, figure, layout.widths) }))
     .toSorted((a, b) => b.width - a.width);
@@ -71,7 +71,7 @@ export function drawNodes(figure: ResolvedPairs, { nodes }: PairsData, layout: D
 }
 
 function drawNode(figure: ResolvedPairs, node: PlacedNode, layout: DiagramLayout): SceneNode[] {
-  const look = LOOKS[figure.theme];
+  const look = lookOf(figure);
   const { x, y } = layout.place(node.at);
   const radius = layout.radius * (node.proxy ? PROXY : 1);
   const shape = figure.shapes[node.class];
@@ -97,9 +97,6 @@ function nodeFill({ theme }: ResolvedPairs, { proxy, role }: PlacedNode): string
   return role === "unused" ? background : role === "negative" ? push : pull;
 }
 
-/** Letters smaller than this cannot be read. */
-const SMALLEST_NAME = 5;
-
 /** Inside the shape, as large as fits; `c2` is written as a letter with an index. */
 function nodeName(
   { theme }: ResolvedPairs,
@@ -111,7 +108,7 @@ function nodeName(
   const look = LOOKS[theme];
   const runs = parseLabel(/^\p{L}[\p{L}\d]$/u.test(name) ? `$${name[0]}_${name[1]}$` : name);
   const size = Math.min(radius * 1.15, (radius * 1.55) / Math.max(widthOf(runs, 1), 1e-9));
-  if (size < SMALLEST_NAME) return [];
+  if (size < LEAST_LETTERS) return [];
   const color = proxy ? look.background : role === "unused" ? look.ink : PAIRS_COLORS[theme].onFill;
   return [{ type: "text", x, y: y + size * 0.3, runs, size: round(size), color, anchor: "middle" }];
 }

@@ -6,7 +6,7 @@ import type { DiagramLayout } from "./pairs-diagram.ts";
 import { line } from "./path.ts";
 import type { SceneNode } from "./scene.ts";
 import { text } from "./text.ts";
-import { LOOKS } from "./theme.ts";
+import { LEAST_LETTERS, lookOf } from "./theme.ts";
 import { numberLabel } from "./ticks.ts";
 
 /** Three digits are what a line's width can tell. */
@@ -24,17 +24,19 @@ export function drawKey(
   { square, widths }: DiagramLayout,
   size: number,
 ): SceneNode {
-  const look = LOOKS[figure.theme];
+  const look = lookOf(figure);
   const { pull, push } = PAIRS_COLORS[figure.theme];
   const items: Item[] = [
     ...(largest.pull > 0 ? [{ color: pull, label: `pull ${shortNumber(largest.pull)}` }] : []),
     ...(largest.push > 0 ? [{ color: push, label: `push ${shortNumber(largest.push)}` }] : []),
   ];
-  const note = figure.width === "logarithmic" ? "logarithmic" : "linear";
-  const widthWith = (em: number): number =>
-    items.reduce((sum, { label }) => sum + SAMPLE * em + widthOf(parseLabel(label), em), 0) +
-    widthOf(parseLabel(note), em);
-  const em = size * Math.min(1, square.width / widthWith(size));
+  const scale = figure.width === "logarithmic" ? "logarithmic" : "linear";
+  const widthWith = (words: string): number =>
+    items.reduce((sum, { label }) => sum + SAMPLE + widthOf(parseLabel(label), 1), 0) +
+    widthOf(parseLabel(words), 1);
+  // the caption names the scale too
+  const note = square.width / widthWith(scale) < Math.min(size, LEAST_LETTERS) ? "" : scale;
+  const em = Math.min(size, square.width / widthWith(note));
   const y = square.y + square.height + em * 1.5;
   let x = square.x;
   const children: SceneNode[] = [];
@@ -45,7 +47,7 @@ export function drawKey(
     );
     x += SAMPLE * em + widthOf(parseLabel(label), em);
   }
-  children.push(text(square.x + square.width, y + em * 0.34, note, em, look.soft, "end"));
+  if (note !== "") children.push(text(square.x + square.width, y + em * 0.34, note, em, look.soft, "end"));
   return { type: "group", name: "key", children };
 }
 

@@ -11,7 +11,7 @@ import { edgeWidth } from "./pairs-widths.ts";
 import { disc, line } from "./path.ts";
 import type { SceneNode } from "./scene.ts";
 import { text } from "./text.ts";
-import { LOOKS } from "./theme.ts";
+import { lookOf } from "./theme.ts";
 
 interface Row {
   readonly label: string;
@@ -26,7 +26,7 @@ export function drawPairsLegend(
   layout: DiagramLayout,
 ): SceneNode[] {
   if (legendX === null) return [];
-  const look = LOOKS[figure.theme];
+  const look = lookOf(figure);
   const rows = [
     ...classRows(figure),
     null,
@@ -64,19 +64,19 @@ const RADIUS = 4.6;
 const marked =
   (figure: ResolvedPairs, shape: Shape, fill: string) =>
   (x: number, y: number): SceneNode[] => {
-    const { ink, weight } = LOOKS[figure.theme];
+    const { ink, weight } = lookOf(figure);
     return [{ type: "path", d: shapePath(shape, x, y, RADIUS), fill, stroke: { color: ink, width: weight } }];
   };
 
 const classRows = (figure: ResolvedPairs): Row[] =>
   Object.entries(figure.shapes).map(([name, shape]) => ({
     label: name,
-    mark: marked(figure, shape, LOOKS[figure.theme].background),
+    mark: marked(figure, shape, lookOf(figure).background),
   }));
 
 function roleRows(figure: ResolvedPairs, { nodes }: PairsData): Row[] {
   const { pull, push } = PAIRS_COLORS[figure.theme];
-  const { ink, background, weight } = LOOKS[figure.theme];
+  const { ink, background, weight } = lookOf(figure);
   const ring: Row = {
     label: "anchor",
     mark: (x, y) => [{ type: "path", d: disc(x, y, RADIUS * 1.2), stroke: { color: ink, width: weight } }],

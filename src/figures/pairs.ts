@@ -10,7 +10,7 @@ import { pairsTable } from "./pairs-table.ts";
 import { rectangle } from "./path.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
 import type { Rectangle, Scene, SceneNode } from "./scene.ts";
-import { LOOKS } from "./theme.ts";
+import { lookOf } from "./theme.ts";
 
 /** The association diagram of one anchor with its numbers: every derivative and every similarity. */
 export function preparePairs(figure: ResolvedPairs): Prepared {
@@ -25,7 +25,7 @@ export function preparePairs(figure: ResolvedPairs): Prepared {
 }
 
 function drawPairs(figure: ResolvedPairs, data: PairsData, how: DrawOptions = {}): Scene {
-  const look = LOOKS[figure.theme];
+  const look = lookOf(figure);
   const { layers } = figure;
   const count = (role: string): number => data.nodes.filter((node) => node.role === role).length;
   const options: FrameOptions = {

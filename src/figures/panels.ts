@@ -13,10 +13,12 @@ import type { DrawOptions, Prepared } from "./prepared.ts";
 import type { Rectangle, Scene, SceneNode } from "./scene.ts";
 import { extraRoom, fit, lineDrops } from "./tex/room.ts";
 import { text } from "./text.ts";
-import { LOOKS, typeSizes } from "./theme.ts";
+import { lookOf, typeSizes } from "./theme.ts";
 
 /** The part of a figure's height that its caption may take; a longer one is left to the description. */
 const MOST_CAPTION = 0.4;
+/** The same of a slide, which nobody reads from afar. */
+const MOST_CAPTION_OF_SLIDE = 0.2;
 
 /** A grid of figures: each with its own numbers, with one colour scale where they share it. */
 export function preparePanels(asked: ResolvedPanels): Prepared {
@@ -70,7 +72,8 @@ function captionLines(figure: ResolvedPanels, caption: string, how: DrawOptions)
   const { base, small } = typeSizes(size);
   const lines = wrapLabel(caption, small, size.width - 2 * base);
   const height = lines.length * small * 1.4 + captionDrops(figure, lines).all;
-  return height <= MOST_CAPTION * figure.size.height ? lines : [];
+  const most = venueOf(figure.venue)?.aspect === undefined ? MOST_CAPTION : MOST_CAPTION_OF_SLIDE;
+  return height <= most * figure.size.height ? lines : [];
 }
 
 function captionDrops({ size }: ResolvedPanels, lines: Lines): ReturnType<typeof lineDrops> {
@@ -121,7 +124,7 @@ function drawPanels(
   lines: Lines,
   how: DrawOptions,
 ): Scene {
-  const look = LOOKS[figure.theme];
+  const look = lookOf(figure);
   const { width, height } = figure.size;
   const { sizes, cellSizes, lefts } = grid;
   const tops = rowTops(

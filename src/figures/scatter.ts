@@ -12,7 +12,7 @@ import { type ScatterData, scatterData, scatterFacts } from "./scatter-data.ts";
 import { drawGuides, drawPassage, stretchesOf } from "./scatter-passage.ts";
 import { scatterTable } from "./scatter-table.ts";
 import type { Scene, SceneNode } from "./scene.ts";
-import { LOOKS } from "./theme.ts";
+import { lookOf } from "./theme.ts";
 import { numberLabel } from "./ticks.ts";
 
 /** A scatter with its numbers: the boundary, and where the cloud crossed it. */
@@ -34,7 +34,7 @@ function drawScatter(
   caption: string,
   how: DrawOptions = {},
 ): Scene {
-  const look = LOOKS[figure.theme];
+  const look = lookOf(figure);
   const colors = SCATTER_COLORS[figure.theme];
   const { layers } = figure;
   const options: FrameOptions = {

@@ -1,7 +1,7 @@
 import type { Theme } from "../spec/entries.ts";
 import { disc, line, polygon } from "./path.ts";
 import type { SceneNode, Stroke } from "./scene.ts";
-import { type Look, LOOKS } from "./theme.ts";
+import { type Look, lookOf } from "./theme.ts";
 
 /** How one of several lines in a frame looks: told apart by colour, by dashes and by the shape of its marks. */
 export interface SeriesStyle {
@@ -32,9 +32,9 @@ const DASHES: readonly (readonly number[])[] = [
 ];
 
 /** The look of line number `i`; with more lines than colours, colours meet other dashes. */
-export function seriesStyle(i: number, theme: Theme): SeriesStyle {
-  const look = LOOKS[theme];
-  const colors = COLORS[theme];
+export function seriesStyle(i: number, figure: Parameters<typeof lookOf>[0]): SeriesStyle {
+  const look = lookOf(figure);
+  const colors = COLORS[figure.theme];
   const round = Math.floor(i / colors.length);
   const color = colors[i % colors.length];
   const dash = DASHES[(i + round) % DASHES.length];

@@ -1,6 +1,6 @@
 import { paletteOf } from "./color.ts";
 import type { ColourMap } from "./colour-maps/maps.ts";
-import type { Raster, SceneNode } from "./scene.ts";
+import type { Raster, Rectangle, SceneNode } from "./scene.ts";
 import type { PaintedQuad } from "./surface-painter.ts";
 
 /** More quads than this make a file that is slow to open: the surface is then a bitmap under its lines and labels. */
@@ -14,9 +14,9 @@ const NOTHING = 254;
 /** Whether a surface with so many samples along each axis is painted into a bitmap. */
 export const isBitmap = (samples: number): boolean => samples ** 2 > MOST_QUADS;
 
-/** The quads in painter's order as one bitmap. */
-export function quadsAsImage(quads: readonly PaintedQuad[], map: ColourMap): SceneNode {
-  const [left, top, right, bottom] = boundsOf(quads);
+/** The quads in painter's order as one bitmap of what of them is seen in a room. */
+export function quadsAsImage(quads: readonly PaintedQuad[], map: ColourMap, room: Rectangle): SceneNode {
+  const [left, top, right, bottom] = boundsOf(quads, room);
   const columns = Math.max(1, Math.ceil((right - left) * DENSITY));
   const rows = Math.max(1, Math.ceil((bottom - top) * DENSITY));
   const indices = new Uint8Array(columns * rows).fill(NOTHING);
@@ -29,8 +29,11 @@ export function quadsAsImage(quads: readonly PaintedQuad[], map: ColourMap): Sce
   return { type: "image", box, raster };
 }
 
-function boundsOf(quads: readonly PaintedQuad[]): [number, number, number, number] {
-  const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+function boundsOf(
+  quads: readonly PaintedQuad[],
+  { x, y, width, height }: Rectangle,
+): [number, number, number, number] {
+  const bounds = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { points } of quads) {
     for (let i = 0; i < points.length; i += 2) {
       bounds[0] = Math.min(bounds[0], points[i]);
@@ -39,7 +42,9 @@ function boundsOf(quads: readonly PaintedQuad[]): [number, number, number, numbe
       bounds[3] = Math.max(bounds[3], points[i + 1]);
     }
   }
-  return bounds[0] <= bounds[2] ? bounds : [0, 0, 1, 1];
+  const [left, top] = [Math.max(x, bounds[0]), Math.max(y, bounds[1])];
+  const [right, bottom] = [Math.min(x + width, bounds[2]), Math.min(y + height, bounds[3])];
+  return left <= right && top <= bottom ? [left, top, right, bottom] : [x, y, x + 1, y + 1];
 }
 
 /** Every pixel whose middle lies in a convex outline or within half a pixel of it, so that no seam opens. */

@@ -8,7 +8,7 @@ import { CORNERS, type View, viewOf } from "./surface-camera.ts";
 import { surfaceCaption } from "./surface-caption.ts";
 import type { SurfaceData } from "./surface-data.ts";
 import { heightLabelOf } from "./surface-labels.ts";
-import { LOOKS } from "./theme.ts";
+import { lookOf } from "./theme.ts";
 
 /** Where a surface stands in its figure. */
 export interface Stage {
@@ -36,7 +36,7 @@ export function stageOf(figure: ResolvedSurface, data: SurfaceData, how: DrawOpt
   const height = { range: data.grid.range, label: heightLabelOf(figure) };
   const boxIn = (room: Rectangle, zoom: number): Pick<Stage, "view" | "box"> => {
     const view = viewOf({ ...figure.camera, zoom }, figure.boxHeight, room);
-    return { view, box: drawBox(figure, height, view, layout.sizes, LOOKS[figure.theme]) };
+    return { view, box: drawBox(figure, height, view, layout.sizes, lookOf(figure)) };
   };
   const room = roomOf(layout);
   let inner = inset(

@@ -11,7 +11,7 @@ import { drawSurfaceMarks } from "./surface-marks.ts";
 import { paintedQuads, type PaintedQuad, quadNodes } from "./surface-painter.ts";
 import { isBitmap, quadsAsImage } from "./surface-raster.ts";
 import { stageOf } from "./surface-stage.ts";
-import { LOOKS } from "./theme.ts";
+import { lookOf } from "./theme.ts";
 
 export { type PaintedQuad, type SurfaceData, surfaceData };
 
@@ -39,7 +39,7 @@ export function surfaceParts(asked: ResolvedSurface, own: SurfaceData, how: Draw
   const data = how.domain ? { ...own, domain: how.domain } : own;
   const { grid, domain, colouring, mesh } = data;
   const { layers, camera } = figure;
-  const look = LOOKS[figure.theme];
+  const look = lookOf(figure);
   const { options, layout, room, view, box } = stageOf(figure, data, how);
   const clip = camera.zoom > 1 ? room : undefined;
   return {
@@ -66,9 +66,11 @@ export function surfaceParts(asked: ResolvedSurface, own: SurfaceData, how: Draw
 
 /** A surface in its box: floor, quads in painter's order, the lines and points that lie on it. */
 export function drawSurface(figure: ResolvedSurface, data: SurfaceData, how: DrawOptions = {}): Scene {
-  const { behind, quads, lines, sceneOver } = surfaceParts(figure, data, how);
+  const { behind, quads, lines, sceneOver, clip } = surfaceParts(figure, data, how);
   const map = mapOf(how.domain ?? data.domain, data.colouring.scale);
-  const children = isBitmap(figure.samples) ? [quadsAsImage(quads, map)] : quadNodes(quads);
+  const children = isBitmap(figure.samples)
+    ? [quadsAsImage(quads, map, clip ?? { x: 0, y: 0, ...(how.size ?? figure.size) })]
+    : quadNodes(quads);
   const surface: SceneNode = { type: "group", name: "surface", children };
   return sceneOver([...behind, surface, ...lines]);
 }

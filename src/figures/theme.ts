@@ -47,8 +47,25 @@ export const LOOKS: Readonly<Record<Theme, Look>> = {
   },
 };
 
+/** Letters of a screen; where they are larger, lines and marks are as well. */
+const SCREEN_TYPE = 13;
+
+/** Colours and weights of a figure: a slide is seen from afar. */
+export function lookOf({ theme, size }: { readonly theme: Theme; readonly size: Sized }): Look {
+  const look = LOOKS[theme];
+  return { ...look, weight: look.weight * Math.max(1, (size.type ?? 0) / SCREEN_TYPE) };
+}
+
+interface Sized {
+  readonly width: number;
+  readonly type?: number;
+}
+
+/** 5 points: words are cut or left out rather than set smaller. */
+export const LEAST_LETTERS = 6.67;
+
 /** Type sizes: as asked for, else from the width of the figure: 13 px on a screen, 9 px (6.75 pt) in a paper's column. */
-export function typeSizes({ width, type = 0 }: { readonly width: number; readonly type?: number }): {
+export function typeSizes({ width, type = 0 }: Sized): {
   readonly base: number;
   readonly small: number;
   readonly title: number;

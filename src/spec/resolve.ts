@@ -10,7 +10,7 @@ import type {
   Theme,
 } from "./entries.ts";
 import { chosenLoss, type LossChoice } from "./figure-loss.ts";
-import { type VenueId, venueOf } from "./venues.ts";
+import { type Venue, type VenueId, venueOf } from "./venues.ts";
 
 /** Defaults that all kinds of figures share. Each result is itself a legal part of a spec. */
 
@@ -96,13 +96,27 @@ export const PLAIN_LOOK: FigureLook = {
 };
 const WORDS: FigureWords = { caption: "", alt: "", horizontal: "", vertical: "" };
 
+/** What words take of a figure's width and height, in heights of its letters; those of a usual figure have 13 pixels. */
+const ACROSS = 8;
+const DOWN = 13;
+const USUAL_TYPE = 13;
+
+/** The height at which what is drawn keeps the kind's proportions, whatever part of the figure the words take. */
+const heightAt = ({ width, type, aspect }: Venue, usual: Size): number =>
+  Math.round(
+    aspect === undefined
+      ? ((width - ACROSS * type) * (usual.height - DOWN * USUAL_TYPE)) / (usual.width - ACROSS * USUAL_TYPE) +
+          DOWN * type
+      : width * aspect,
+  );
+
 /** A venue's width, and the height that keeps the kind's proportions, where the spec does not say. */
 export function resolvedHead(spec: Head, usual: Size = { width: 640, height: 560 }): ResolvedHead {
   const venue = venueOf(spec.venue ?? "none");
   const room = venue
     ? {
         width: venue.width,
-        height: Math.round(venue.width * (venue.aspect ?? usual.height / usual.width)),
+        height: heightAt(venue, usual),
         type: venue.type,
       }
     : usual;

@@ -12,7 +12,7 @@ const file = (name: string): string => join(folder.path, name);
 let site: Site;
 beforeAll(async () => {
   site = await Site.open();
-  for (const format of ["svg", "png", "pdf"])
+  for (const format of ["svg", "png", "pdf", "html", "tex"])
     await printed(["export", "ms-weights", "-o", file(`figure.${format}`), "--set", "theme=dark"]);
 });
 afterEach(async () => expect(await site.end()).toEqual([]));
@@ -43,7 +43,7 @@ const kindShown = (page: Page): string | undefined => decodeLink(new URL(page.ur
 const notice = (page: Page) => page.locator("#notice");
 
 describe("a figure that is dropped on the page", () => {
-  it.each(["svg", "png", "pdf"])(
+  it.each(["svg", "png", "pdf", "html", "tex"])(
     "comes back from a .%s, and one step of undo takes it away",
     async (format) => {
       const page = await site.visit();
@@ -70,6 +70,75 @@ describe("a figure that is dropped on the page", () => {
     await drop(page, [foreign, { name: "figure.pdf", bytes: readFileSync(file("figure.pdf")) }]);
     await expect.poll(() => notice(page).innerText()).toContain("Opened figure.pdf");
     expect(await notice(page).innerText()).toContain("one of 2 files");
+  });
+
+  it.each<[string, readonly { readonly name: string; readonly bytes: Buffer }[], string]>([
+    [
+      "cut off",
+      [{ name: "half.png", bytes: Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1") }],
+      "This file could not be opened: half.png: the PNG is cut off.",
+    ],
+    ["empty", [{ name: "empty.svg", bytes: Buffer.alloc(0) }], "empty.svg is empty; expected a figure."],
+    [
+      "of a newer version",
+      [
+        {
+          name: "new.svg",
+          bytes: Buffer.from(
+            '<svg><metadata>{"marginscape":"9.9.9","figure":{"version":2}}</metadata></svg>',
+          ),
+        },
+      ],
+      "new.svg: made by Marginscape 9.9.9, figure version 2; this one reads up to version 1.",
+    ],
+    [
+      "one of several, none of them good",
+      ["a.txt", "b.txt"].map((name) => ({ name, bytes: Buffer.from("hello") })),
+      "None of these 2 files could be opened. The first: no figure in a.txt; expected",
+    ],
+  ])("that is %s changes nothing and says why", async (_, files, message) => {
+    const page = await site.visit();
+    const before = await overlay(page);
+    await drop(page, files);
+    await expect.poll(() => notice(page).innerText()).toContain(message);
+    expect(await overlay(page)).toBe(before);
+    expect(await page.getByRole("button", { name: "Undo" }).isDisabled()).toBe(true);
+  });
+
+  it("that is a folder, or cannot be read, is told so", async () => {
+    const page = await site.visit();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["x"], "folder"));
+      File.prototype.arrayBuffer = () => Promise.reject(new DOMException("not found", "NotFoundError"));
+      document.body.dispatchEvent(
+        new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }),
+      );
+    });
+    await expect
+      .poll(() => notice(page).innerText())
+      .toContain("folder cannot be read; expected a file, not a folder");
+  });
+
+  it("may be pasted, but not over the words that are being written", async () => {
+    const page = await site.visit();
+    const bytes = readFileSync(file("figure.svg")).toString();
+    const paste = (selector: string): Promise<void> =>
+      page.evaluate(
+        ([where, text]) => {
+          const data = new DataTransfer();
+          data.items.add(new File([text], "figure.svg"));
+          document
+            .querySelector(where)
+            ?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+        },
+        [selector, bytes] as const,
+      );
+    await paste("input, textarea");
+    await paste("body");
+    await expect.poll(() => notice(page).innerText()).toContain("Opened figure.svg");
+    await page.getByRole("button", { name: "Undo" }).click();
+    expect(await page.getByRole("button", { name: "Undo" }).isDisabled()).toBe(true);
   });
 
   it("is announced while it is over the page", async () => {

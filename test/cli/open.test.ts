@@ -12,12 +12,12 @@ const file = (name: string): string => join(folder.path, name);
 const SHORT = minimiseFigure(PRESETS["circle-region"].spec);
 
 beforeAll(async () => {
-  for (const format of ["svg", "png", "pdf"])
+  for (const format of ["svg", "png", "pdf", "html", "tex"])
     await printed(["export", "circle-region", "-o", file(`a.${format}`), "--scale", "1"]);
 });
 
 describe("marginscape open", () => {
-  it.each(["svg", "png", "pdf"])("prints the figure of a saved .%s", async (format) => {
+  it.each(["svg", "png", "pdf", "html", "tex"])("prints the figure of a saved .%s", async (format) => {
     expect(JSON.parse(await printed(["open", file(`a.${format}`)]))).toEqual(SHORT);
   });
 
@@ -30,6 +30,23 @@ describe("marginscape open", () => {
   it("prints a link", async () => {
     const link = await printed(["open", file("a.png"), "--link"]);
     expect(minimiseFigure(decodeLink(link.trim()).spec)).toEqual(SHORT);
+  });
+
+  it("prints all that the file says, on one line", async () => {
+    const line = await printed(["open", file("a.pdf"), "--json"]);
+    expect(line.trim()).not.toContain("\n");
+    const { file: name, format, marginscape, link, figure } = JSON.parse(line) as Record<string, string>;
+    expect([name, format, figure]).toEqual([file("a.pdf"), "pdf", SHORT]);
+    expect(marginscape).toMatch(/^\d+\.\d+\.\d+/);
+    expect(minimiseFigure(decodeLink(link).spec)).toEqual(SHORT);
+  });
+
+  it("reads a spec that a shell has written in UTF-16", async () => {
+    writeFileSync(file("wide.json"), Buffer.from(`\ufeff${JSON.stringify(SHORT)}`, "utf16le"));
+    expect(JSON.parse(await printed(["open", file("wide.json")]))).toEqual(SHORT);
+    expect(await printed(["export", file("wide.json"), "-o", "-"])).toBe(
+      await printed(["export", "circle-region", "-o", "-"]),
+    );
   });
 
   it("is not needed: a saved figure is a figure for every command", async () => {
@@ -48,10 +65,18 @@ describe("marginscape open", () => {
   it.each([
     [["open"], 2, "missing FILE"],
     [["open", "a.svg", "b.svg"], 2, "unexpected argument: b.svg"],
+    [["open", "a.svg", "--link", "--json"], 2, "--link beside --json"],
+    [["open", "a.svg", "--jsn"], 2, "unknown option: --jsn; did you mean --json?"],
+    [["export", "foreign.svg", "-o", "-"], 1, "no recipe in foreign.svg; expected an SVG"],
+    [["open", "cut.png"], 1, "cut.png: the PNG is cut off"],
+    [["facts", "cut.png"], 1, "cut.png: the PNG is cut off"],
+    [["export", "words.docx", "-o", "-"], 1, "no figure in words.docx; expected a spec (JSON), or an SVG"],
     [["open", "gone.svg"], 1, "cannot read gone.svg: no such file or folder"],
     [["open", "foreign.svg"], 1, "no recipe in foreign.svg; expected an SVG saved by Marginscape"],
   ])("says what is wrong with %j", async (args, expected, message) => {
     writeFileSync(file("foreign.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    writeFileSync(file("cut.png"), readFileSync(file("a.png")).subarray(0, 900));
+    writeFileSync(file("words.docx"), "PK\u0003\u0004");
     const { code, err } = await run(args, { cwd: folder.path });
     expect(err).toContain(message);
     expect(code).toBe(expected);

@@ -3,6 +3,7 @@ import { drawFigure, figureSvg, figureSvgForRaster } from "../../src/export/figu
 import { writeFigure } from "../../src/export/formats.ts";
 import { nodePlatform } from "../../src/export/platform-node.ts";
 import { svgToPng } from "../../src/export/png.ts";
+import { toSvg } from "../../src/export/svg.ts";
 import { quadsAsImage } from "../../src/figures/surface-raster.ts";
 import type { FigureSpec } from "../../src/spec/figure.ts";
 import { PRESETS } from "../../src/spec/presets.ts";
@@ -10,6 +11,8 @@ import { decodePng } from "../export/decode-png.ts";
 import { has, outputOf } from "../export/tools.ts";
 
 const surface = (samples: number): FigureSpec => ({ ...PRESETS["blog-surface"].spec, samples }) as FigureSpec;
+
+const ROOM = { x: 0, y: 0, width: 100, height: 100 };
 
 describe("a surface beyond the size budget", () => {
   it("is one bitmap under vector lines and labels, and says so", () => {
@@ -47,7 +50,11 @@ describe("a surface beyond the size budget", () => {
       fill: "",
       shade,
     });
-    const node = quadsAsImage([quad(0, 0, 1), quad(1, 0, 2), quad(0, 1, 3), quad(3, 3, 254)], "viridis");
+    const node = quadsAsImage(
+      [quad(0, 0, 1), quad(1, 0, 2), quad(0, 1, 3), quad(3, 3, 254)],
+      "viridis",
+      ROOM,
+    );
     if (node.type !== "image") throw new Error("no image");
     const { columns, rows, indices, transparent } = node.raster;
     expect([columns, rows, transparent]).toEqual([12, 12, 254]);
@@ -56,6 +63,23 @@ describe("a surface beyond the size budget", () => {
       1, 2, 3, 254, 253,
     ]);
     for (let y = 0; y < 6; y++) for (let x = 0; x < 3; x++) expect(indices[y * columns + x]).not.toBe(254);
+  });
+
+  it("stays in its place between floor and lines where the page paints the other bitmaps beneath", () => {
+    const svg = toSvg(drawFigure(surface(90)), { bitmaps: "omitted" });
+    expect(svg.match(/<image /g)).toHaveLength(1);
+    expect(svg).toMatch(/<g class="surface">\s*<image /);
+    expect(svg.indexOf('class="box"')).toBeLessThan(svg.indexOf("<image "));
+    expect(svg.indexOf('class="boundary"')).toBeGreaterThan(svg.indexOf("<image "));
+    expect(toSvg(drawFigure(surface(20)), { bitmaps: "omitted" })).not.toContain("<image ");
+  });
+
+  it("has no pixels that its room cuts away", () => {
+    const quad = { points: [-1e4, -1e4, 2e4, -1e4, 2e4, 2e4, -1e4, 2e4], fill: "", shade: 7 };
+    const node = quadsAsImage([quad], "viridis", ROOM);
+    expect(node).toMatchObject({ box: ROOM, raster: { columns: 300, rows: 300 } });
+    if (node.type !== "image") throw new Error("no image");
+    expect(node.raster.indices.every((shade) => shade === 7)).toBe(true);
   });
 
   it.skipIf(!has("qpdf"))(

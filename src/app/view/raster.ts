@@ -3,8 +3,8 @@ import type { Raster, Rectangle, Scene, SceneNode } from "../../figures/scene.ts
 const spare = new Map<string, { canvas: OffscreenCanvas; pixels: ImageData }>();
 
 /**
- * Paints the ground and the bitmaps of a scene; everything else is drawn over it by the SVG. `before` goes between
- * ground and bitmaps.
+ * Paints the ground and the bitmaps of a scene but for those with holes; everything else is drawn over it by the SVG.
+ * `before` goes between ground and bitmaps.
  */
 export function paintRasters(
   canvas: HTMLCanvasElement,
@@ -35,7 +35,7 @@ function paintNode(context: CanvasRenderingContext2D, node: SceneNode, clip: Rec
     for (const child of node.children) paintNode(context, child, node.clip ?? clip);
     context.restore();
   }
-  if (node.type !== "image") return;
+  if (node.type !== "image" || node.raster.transparent !== undefined) return;
   const { x, y, width, height } = node.box;
   context.save();
   if (clip) {
@@ -48,7 +48,7 @@ function paintNode(context: CanvasRenderingContext2D, node: SceneNode, clip: Rec
 }
 
 /** Palette indices as pixels, in a canvas that is kept for the next raster of the same size. */
-function bitmapOf({ columns, rows, indices, palette, transparent }: Raster): OffscreenCanvas {
+function bitmapOf({ columns, rows, indices, palette }: Raster): OffscreenCanvas {
   const key = `${columns}×${rows}`;
   let kept = spare.get(key);
   if (kept === undefined) {
@@ -59,7 +59,7 @@ function bitmapOf({ columns, rows, indices, palette, transparent }: Raster): Off
   const colors = new Uint32Array(256);
   const bytes = new Uint8ClampedArray(colors.buffer);
   for (let i = 0; i < 256; i++)
-    bytes.set([palette[3 * i], palette[3 * i + 1], palette[3 * i + 2], i === transparent ? 0 : 255], 4 * i);
+    bytes.set([palette[3 * i], palette[3 * i + 1], palette[3 * i + 2], 255], 4 * i);
   for (let i = 0; i < indices.length; i++) words[i] = colors[indices[i]];
   kept.canvas.getContext("2d")?.putImageData(kept.pixels, 0, 0);
   return kept.canvas;

@@ -59,10 +59,14 @@ interface Root {
   readonly data: Record<string, unknown>;
 }
 
-/** Hangs the packet into the file, uncompressed, so that any program finds it. */
+/**
+ * Hangs the packet into the file, uncompressed, so that any program finds it, in the place of pdfkit's own at the end:
+ * what is not in that place is lost as soon as another program writes the file anew.
+ */
 function describe(pdf: InstanceType<typeof Pdf>, packet: string): void {
   const metadata = (pdf as unknown as Inside).ref({ Type: "Metadata", Subtype: "XML" });
   metadata.compress = false;
   metadata.end(utf8(packet));
   (Reflect.get(pdf, "_root") as Root).data["Metadata"] = metadata;
+  Reflect.set(pdf, "endMetadata", () => {});
 }

@@ -1,4 +1,5 @@
 import { joined, utf8 } from "../bytes.ts";
+import { isRecipe } from "./keys.ts";
 
 const BLOCK = 255;
 
@@ -13,21 +14,26 @@ export function gifComment(recipe: string): Uint8Array {
   return joined([...parts, Uint8Array.of(0)]);
 }
 
-/** The first comment of a GIF; undefined where there is none before its first picture, or it is cut off. */
+const [EXTENSION, COMMENT, PICTURE] = [0x21, 0xfe, 0x2c];
+
+/** The first comment of a GIF that is a recipe; undefined where there is none, or it is cut off. */
 export function recipeFromGif(bytes: Uint8Array): string | undefined {
-  const hasTable = ((bytes[10] ?? 0) & 0x80) !== 0;
-  let at = 13 + (hasTable ? 3 * 2 ** ((bytes[10] & 7) + 1) : 0);
-  while (bytes[at] === 0x21) {
-    const isComment = bytes[at + 1] === 0xfe;
-    at += 2;
+  let at = 13 + tableLength(bytes[10]);
+  while (bytes[at] === EXTENSION || bytes[at] === PICTURE) {
+    const isComment = bytes[at] === EXTENSION && bytes[at + 1] === COMMENT;
+    at += bytes[at] === EXTENSION ? 2 : 11 + tableLength(bytes[at + 9]);
     const parts: Uint8Array[] = [];
     for (let length = bytes[at]; length > 0; length = bytes[at]) {
-      parts.push(bytes.subarray(at + 1, at + 1 + length));
+      if (isComment) parts.push(bytes.subarray(at + 1, at + 1 + length));
       at += 1 + length;
     }
     if (bytes[at] === undefined) return undefined;
     at++;
-    if (isComment) return new TextDecoder().decode(joined(parts));
+    const text = isComment ? new TextDecoder().decode(joined(parts)) : "";
+    if (isRecipe(text)) return text;
   }
   return undefined;
 }
+
+/** How many bytes of colours follow, by the flags of the screen or of a picture. */
+const tableLength = (flags = 0): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1));

@@ -1,12 +1,6 @@
-import {
-  internationalText,
-  physicalSize,
-  type PngChunk,
-  pngChunks,
-  pngOf,
-  textOfKeyword,
-} from "../png-chunks.ts";
-import { RECIPE_KEYWORD } from "./keys.ts";
+import { internationalText, physicalSize, type PngChunk, pngChunks, pngOf } from "../png-chunks.ts";
+import { LARGEST_RECIPE, RECIPE_KEYWORD } from "./keys.ts";
+import { textOfKeyword } from "./png-text.ts";
 
 export interface PngFacts {
   readonly title: string;
@@ -33,4 +27,4 @@ export function describedPng(png: Uint8Array, { title, description, recipe, scal
 
 /** The recipe of a PNG; undefined for one that has none. Throws `InputError` for a damaged file. */
 export const recipeFromPng = (bytes: Uint8Array): string | undefined =>
-  textOfKeyword(pngChunks(bytes), RECIPE_KEYWORD);
+  textOfKeyword(pngChunks(bytes), RECIPE_KEYWORD, 4 * LARGEST_RECIPE);

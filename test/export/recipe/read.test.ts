@@ -4,41 +4,14 @@ import { describe, expect, it } from "vitest";
 import { figureSvg, recipeOf } from "../../../src/export/figure.ts";
 import { FORMATS, type FormatId, writeFigure } from "../../../src/export/formats.ts";
 import { nodePlatform } from "../../../src/export/platform-node.ts";
-import { gifComment } from "../../../src/export/recipe/gif.ts";
-import { recipeScript } from "../../../src/export/recipe/html.ts";
-import { describedPng } from "../../../src/export/recipe/png.ts";
 import { readRecipe } from "../../../src/export/recipe/read.ts";
-import { recipeComment } from "../../../src/export/recipe/tikz.ts";
-import { xmpPacket } from "../../../src/export/pdf/xmp.ts";
 import { encodePng } from "../../../src/export/png-encode.ts";
-import { escaped } from "../../../src/export/svg.ts";
 import { InputError } from "../../../src/losses/errors.ts";
 import { type FigureSpec, minimiseFigure } from "../../../src/spec/figure.ts";
 import { PRESETS } from "../../../src/spec/presets.ts";
 import { fc } from "../../numerics/seeded.ts";
 import { figures } from "../../spec/arbitraries.ts";
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const PIXEL = encodePng({ columns: 1, rows: 1, indices: Uint8Array.of(0), palette: new Uint8Array(768) });
-const GIF_HEAD = Uint8Array.of(...utf8("GIF89a"), 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255);
-
-/** Every way in which a file carries a recipe, without the drawing, which is not what is tested here. */
-const CARRIERS: Readonly<Record<string, (recipe: string, title: string) => Uint8Array>> = {
-  svg: (recipe, title) =>
-    utf8(
-      `<svg xmlns="http://www.w3.org/2000/svg"><title>${escaped(title)}</title><metadata>${escaped(recipe)}</metadata></svg>`,
-    ),
-  png: (recipe, title) => describedPng(PIXEL, { recipe, title, description: title, scale: 2 }),
-  pdf: (recipe, title) =>
-    utf8(`%PDF-1.7\n%\u00ff\u00ff\n${xmpPacket({ recipe, title, description: title, creator: "x" })}\n%%EOF`),
-  html: (recipe, title) =>
-    utf8(
-      `<!doctype html><html><title>${escaped(title)}</title><script>1</script>${recipeScript(recipe)}</html>`,
-    ),
-  tex: (recipe) => utf8(`% a figure\n${recipeComment(recipe)}\\documentclass{standalone}\n`),
-  gif: (recipe) => Uint8Array.of(...GIF_HEAD, ...gifComment(recipe), 0x3b),
-  json: (recipe) => utf8(recipe),
-};
+import { CARRIERS, utf8 } from "./carriers.ts";
 
 const NASTY = [
   "</script><script>alert(1)</script>",
@@ -52,6 +25,12 @@ const NASTY = [
   "\u2028",
   "&amp;&#60;",
   "  ",
+  "<html>",
+  "%PDF-1.4",
+  "GIF89a",
+  "marginscape-recipe",
+  '{"marginscape":"9.9.9","figure":{"version":9}}',
+  `${" a".repeat(90)} `,
 ];
 
 const titled: fcTypes.Arbitrary<FigureSpec> = fc
@@ -74,21 +53,29 @@ describe("a recipe", () => {
     console.log(`${kind}: ${trips} round trips`);
   });
 
-  it.each(Object.keys(PRESETS))("of %s comes back out of its SVG and its PDF", async (name) => {
-    const { spec } = PRESETS[name];
-    const short = minimiseFigure(spec);
-    expect(minimiseFigure(readRecipe(utf8(figureSvg(spec))))).toEqual(short);
-    expect(minimiseFigure(readRecipe(await writeFigure(spec, "pdf", {}, nodePlatform)))).toEqual(short);
-  });
+  it.each(Object.keys(PRESETS))(
+    "of %s comes back out of its SVG and its PDF",
+    async (name) => {
+      const { spec } = PRESETS[name];
+      const short = minimiseFigure(spec);
+      expect(minimiseFigure(readRecipe(utf8(figureSvg(spec))))).toEqual(short);
+      expect(minimiseFigure(readRecipe(await writeFigure(spec, "pdf", {}, nodePlatform)))).toEqual(short);
+    },
+    60_000,
+  );
 
   const formats = (Object.keys(FORMATS) as FormatId[]).filter(
     (id) => !["csv", "npy", "data", "gif", "mp4", "webm"].includes(id),
   );
-  it.each(formats)("comes back out of a real %s file", async (format) => {
-    const spec = { ...PRESETS["circle-region"].spec, title: "“σ” & <b>", samples: 32 } as FigureSpec;
-    const file = await writeFigure(spec, format, { scale: 1 }, nodePlatform);
-    expect(minimiseFigure(readRecipe(file, `a.${format}`))).toEqual(minimiseFigure(spec));
-  });
+  it.each(formats)(
+    "comes back out of a real %s file",
+    async (format) => {
+      const spec = { ...PRESETS["circle-region"].spec, title: "“σ” & <b>", samples: 32 } as FigureSpec;
+      const file = await writeFigure(spec, format, { scale: 1 }, nodePlatform);
+      expect(minimiseFigure(readRecipe(file, `a.${format}`))).toEqual(minimiseFigure(spec));
+    },
+    30_000,
+  );
 
   it.each(readdirSync(new URL("../data/older", import.meta.url)))(
     "of an older version is read: %s",
@@ -103,18 +90,6 @@ describe("a recipe", () => {
         });
     },
   );
-
-  it("is found in an SVG that another program has written anew", () => {
-    const recipe = recipeOf(PRESETS["circle-region"].spec);
-    for (const inner of [
-      `<metadata id='m'\n><![CDATA[${recipe}]]></metadata>`,
-      `<metadata><rdf:RDF>other</rdf:RDF></metadata><metadata>${recipe.replaceAll('"', "&quot;")}</metadata>`,
-      `<svg:metadata>${recipe.replaceAll('"', "&#x22;")}</svg:metadata>`,
-    ])
-      expect(
-        minimiseFigure(readRecipe(utf8(`\ufeff<?xml version="1.0"?><!-- x --><svg:svg>${inner}</svg:svg>`))),
-      ).toEqual(minimiseFigure(PRESETS["circle-region"].spec));
-  });
 });
 
 describe("a file that is none of ours", () => {
@@ -125,7 +100,7 @@ describe("a file that is none of ours", () => {
     palette: new Uint8Array(768),
   });
   const carrying = (recipe: unknown): Uint8Array => CARRIERS["svg"](JSON.stringify(recipe), "");
-  it.each<[string, Uint8Array, string]>([
+  it.each<[string, Uint8Array, string | RegExp]>([
     ["a.png", foreign, "no recipe in a.png; expected a PNG saved by Marginscape, with its metadata"],
     ["b.png", foreign.subarray(0, 60), "b.png: the PNG is cut off"],
     [
@@ -142,11 +117,11 @@ describe("a file that is none of ours", () => {
       utf8("<!doctype html><p>hello"),
       "no recipe in h.html; expected an HTML page saved by Marginscape",
     ],
-    ["i.svg", CARRIERS["svg"]('{"marginscape":"1", ', ""), "i.svg is damaged: no JSON"],
+    ["i.svg", CARRIERS["svg"]('{"marginscape":"1", ', ""), "i.svg: the recipe is damaged: not JSON"],
     [
       "j.svg",
       carrying({ marginscape: "9.9.9", figure: { version: 2 } }),
-      'j.svg: made by Marginscape "9.9.9", figure version 2; this one reads up to version 1',
+      "j.svg: made by Marginscape 9.9.9, figure version 2; this one reads up to version 1",
     ],
     [
       "k.svg",
@@ -160,6 +135,26 @@ describe("a file that is none of ours", () => {
     ],
     ["m.svg", carrying({ marginscape: "0.1.0" }), "m.svg: invalid recipe:"],
     [
+      "newer.svg",
+      carrying({ marginscape: "9.9.9", figure: { version: 1, kind: "hologram" } }),
+      /^newer\.svg: invalid kind: "hologram"; .*\(made by Marginscape 9\.9\.9; this is \d/,
+    ],
+    ["p.svg", utf8("<svg><path d='M0"), "p.svg: the SVG is cut off"],
+    [
+      "q.svg",
+      CARRIERS["svg"](recipeOf(PRESETS["circle-region"].spec), "").slice(0, 150),
+      "q.svg: the SVG is cut off",
+    ],
+    ["r.svg", utf8('<svg><!-- "marginscape"'), 'r.svg: the XML is cut off in "<!-- '],
+    ["s.json", utf8('{"version": 1,'), "s.json: invalid figure: not JSON ("],
+    ["figure", utf8("hello"), "no figure in figure; expected a spec (JSON)"],
+    [
+      "t.svg",
+      carrying({ marginscape: "0.1.0", figure: { version: 1, title: "x".repeat(2 ** 20) } }),
+      /^the recipe in t\.svg has \d+ characters; expected at most 1048576$/,
+    ],
+    ["u.svg", new Uint8Array(2 ** 26 + 1), "u.svg has 67 MB; expected at most 64 MB"],
+    [
       "n.tex",
       utf8("\\documentclass{article}"),
       "no recipe in n.tex; expected a TeX file saved by Marginscape",
@@ -172,37 +167,5 @@ describe("a file that is none of ours", () => {
   ])("%s is refused in a sentence", (name, bytes, message) => {
     expect(() => readRecipe(bytes, name)).toThrow(InputError);
     expect(() => readRecipe(bytes, name)).toThrow(message);
-  });
-
-  it("is never more than a sentence, wherever it is damaged", async () => {
-    const spec = { ...PRESETS["circle-region"].spec, samples: 32 } as FigureSpec;
-    const files = await Promise.all(
-      (["svg", "png", "pdf"] as const).map((format) => writeFigure(spec, format, { scale: 1 }, nodePlatform)),
-    );
-    files.push(...["html", "tex", "gif"].map((kind) => CARRIERS[kind](recipeOf(spec), "")));
-    const [read, refused] = [[0], [0]];
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...files),
-        fc.nat(),
-        fc.nat({ max: 255 }),
-        fc.boolean(),
-        (file, at, byte, cut) => {
-          const place = at % file.length;
-          const damaged = cut ? file.slice(0, place) : file.slice();
-          if (!cut) damaged[place] = byte;
-          try {
-            readRecipe(damaged);
-            read[0]++;
-          } catch (error) {
-            if (!(error instanceof InputError)) throw error;
-            refused[0]++;
-          }
-        },
-      ),
-      { numRuns: 2000 },
-    );
-    console.log(`2000 damaged files: ${read[0]} read, ${refused[0]} refused`);
-    expect(refused[0]).toBeGreaterThan(300);
   });
 });
