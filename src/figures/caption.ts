@@ -2,7 +2,6 @@ import { figureLoss } from "../spec/figure-loss.ts";
 import type { Counts, GradientMode, Loss } from "../losses/types.ts";
 import { QUANTITIES } from "../spec/quantities.ts";
 import type { ResolvedLandscape } from "../spec/landscape.ts";
-import { scaleNote } from "./look-domain.ts";
 import { pathsNote } from "./paths.ts";
 import { numberLabel } from "./ticks.ts";
 
@@ -35,6 +34,8 @@ export interface CaptionFacts {
   readonly hasBoundary: boolean;
   /** Whether any of it lies in the frame. */
   readonly showsBoundary: boolean;
+  /** What `scaleNote` says of its colours. */
+  readonly scale: string;
 }
 
 const OF_GRADIENT = new Set([
@@ -52,15 +53,15 @@ const OF_GRADIENT = new Set([
 
 /** One label that says what every mark of the figure means. */
 export function captionOf(figure: ResolvedLandscape, facts: CaptionFacts): string {
-  const { masked, cells, hasBoundary, showsBoundary } = facts;
+  const { masked, cells, hasBoundary, showsBoundary, scale } = facts;
   const { layers, quantity, counts } = figure;
   const loss = figureLoss(figure.loss);
   const gradient = gradientNote(loss, figure.loss.gradient);
   const sentences: string[] = [];
   if (layers.field || layers.isolines > 0) {
-    const { name, scale } = QUANTITIES[quantity];
+    const { name } = QUANTITIES[quantity];
     sentences.push(
-      `Colour: ${name}${OF_GRADIENT.has(quantity) && loss.detaches ? `, ${gradient}` : ""}${scaleNote(scale, figure.look)}.`,
+      `Colour: ${name}${OF_GRADIENT.has(quantity) && loss.detaches ? `, ${gradient}` : ""}${scale}.`,
     );
   }
   if (layers.arrows > 0) sentences.push(`Arrows: against the ${gradient}${lengthNote(layers.arrowLength)}.`);

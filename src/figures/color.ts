@@ -2,6 +2,7 @@ import type { Numbers } from "../plane/field.ts";
 import type { Scale } from "../spec/quantities.ts";
 import { type Bend, bent, LINEAR } from "./bend.ts";
 import { type ColourMap, COLOUR_MAPS } from "./colour-maps/maps.ts";
+import { toLight } from "./simulate.ts";
 import type { QuantityValues } from "../plane/quantity.ts";
 
 /** 256 colours, as a byte per channel. The last one of the palette is kept for cells without a finite value. */
@@ -119,9 +120,15 @@ function bentShades(values: Numbers, low: number, high: number, bend: Bend, out:
 export const shadeOf = (value: number, domain: ColorDomain): number =>
   shadesOf(Float64Array.of(value), domain, new Uint8Array(1))[0];
 
-/** Whether dark lines read better than light ones on the colour of a value. */
+/** Whether white letters on the colour of a value would have less than 3 : 1, and dark ones do better. */
 export function isLight(value: number, scale: Scale, domain: ColorDomain): boolean {
   const shade = shadeOf(value, domain);
   const [r, g, b] = paletteOf(mapOf(domain, scale)).subarray(3 * shade, 3 * shade + 3);
-  return 0.299 * r + 0.587 * g + 0.114 * b > 140;
+  return luminance(r, g, b) > 0.3;
 }
+
+/** Relative luminance of bytes of sRGB (IEC 61966-2-1). */
+const luminance = (...bytes: readonly [number, number, number]): number => {
+  const [r, g, b] = bytes.map(toLight);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};

@@ -74,9 +74,7 @@ export function differenceData(figure: ResolvedDifference): DifferenceData {
     field: fieldA,
     quantity: numbers,
     shown,
-    domain: compared
-      ? lookDomain(numbers, shown.scale, figure.look)
-      : { ...DEGREES, map: figure.look.sequential },
+    domain: compared ? lookDomain(numbers, shown, figure.look) : { ...DEGREES, map: figure.look.sequential },
     constantRatio: ratio,
     at: pointwise(figure, a, b),
   };
@@ -124,6 +122,7 @@ export function shownQuantity({ compare, quantity = "loss" }: ResolvedDifference
         label: `$log_{10}$ ratio of ${label}`,
         name: `logarithm of the ratio of the ${name}`,
         scale: "diverging",
+        logarithm: true,
       }
     : { label: `$Δ$ ${label}`, name: `difference of the ${name}`, scale: "diverging" };
 }

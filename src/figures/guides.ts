@@ -33,8 +33,8 @@ export function drawGuideLines({ pieces }: Boundary, layout: PlaneLayout, look: 
       name: "guides",
       clip: layout.frame,
       children: [
-        { type: "path", d, stroke: { color: look.casing, width: 2.6 * look.weight, opacity: 0.7 } },
-        { type: "path", d, stroke: { color: look.soft, width: 1.1 * look.weight, dash } },
+        { type: "path", d, stroke: { color: look.casing, width: 2.6 * look.weight, opacity: 0.85 } },
+        { type: "path", d, stroke: { color: look.boundary, width: 1.1 * look.weight, dash } },
       ],
     },
   ];

@@ -1,14 +1,13 @@
 import { traceLevels } from "../plane/contour.ts";
 import type { Field, Numbers } from "../plane/field.ts";
 import type { Scale } from "../spec/quantities.ts";
-import { bentTicks, LINEAR, powerLabel } from "./bend.ts";
+import { bentTicks, LINEAR, tickLabels } from "./bend.ts";
 import { type ColorDomain, isLight } from "./color.ts";
 import { parseLabel, widthOf } from "./label.ts";
 import { gridPixels, type PlaneLayout } from "./layout.ts";
 import { pathOf } from "./path.ts";
 import { overlap, type Rectangle, type SceneNode } from "./scene.ts";
 import { LEAST_LETTERS, type Look } from "./theme.ts";
-import { numberLabel } from "./ticks.ts";
 
 const DARK = "#0b0d12";
 const LIGHT = "#ffffff";
@@ -46,6 +45,7 @@ export function drawIsolines(
   const taken: Rectangle[] = [...options.avoid];
   const lines: SceneNode[] = [];
   const texts: SceneNode[] = [];
+  const names = tickLabels(levels, domain.bend ?? LINEAR);
   const traced = traceLevels(values, field.columns, field.rows, levels);
   for (const [i, level] of levels.entries()) {
     const color = isLight(level, scale, domain) ? DARK : LIGHT;
@@ -53,13 +53,7 @@ export function drawIsolines(
     for (const line of traced[i]) {
       const pixels = gridPixels(line, field.columns, field.rows, frame);
       const label = labels
-        ? place(
-            pixels,
-            powerLabel(level) ?? numberLabel(level),
-            Math.max(LEAST_LETTERS, sizes.small * 0.92),
-            frame,
-            taken,
-          )
+        ? place(pixels, names[i], Math.max(LEAST_LETTERS, sizes.small * 0.92), frame, taken)
         : null;
       if (label === null) d += pathOf(pixels);
       else {
@@ -68,7 +62,7 @@ export function drawIsolines(
         texts.push({ ...label.node, color });
       }
     }
-    if (d) lines.push({ type: "path", d, stroke: { color, width: 0.9 * look.weight, opacity: 0.6 } });
+    if (d) lines.push({ type: "path", d, stroke: { color, width: 0.9 * look.weight, opacity: 0.75 } });
   }
   return {
     lines: { type: "group", name: "isolines", clip: frame, children: lines },

@@ -14,6 +14,7 @@ import { boundaryBoxes, drawBoundary, drawRegion } from "./boundary.ts";
 import { captionOf, parameterLine } from "./caption.ts";
 import { type ColorDomain, mapOf, paletteOf, shadesOf } from "./color.ts";
 import { lookDomain } from "./look-domain.ts";
+import { scaleNote } from "./scale-note.ts";
 import { drawIsolines, isolineLevels } from "./isolines.ts";
 import type { DrawOptions } from "./prepared.ts";
 import { drawGuideLines, guideBoundary } from "./guides.ts";
@@ -70,7 +71,7 @@ export function landscapeData(
     form,
     field,
     quantity,
-    domain: lookDomain(quantity, QUANTITIES[figure.quantity].scale, figure.look),
+    domain: lookDomain(quantity, QUANTITIES[figure.quantity], figure.look),
     boundaries: { unit, counts: isUnit ? unit : decisionBoundary(loss, params, figure.counts, frame) },
     paths: followedPaths(figure, loss),
   };
@@ -110,7 +111,7 @@ export function drawLandscape(figure: ResolvedLandscape, own: LandscapeData, how
 /** What every mark of the figure means, with mathematics between dollar signs. */
 export const figureCaption = (
   figure: ResolvedLandscape,
-  { boundaries, quantity, field }: LandscapeData,
+  { boundaries, quantity, field, domain }: LandscapeData,
 ): string =>
   figure.words.caption ||
   captionOf(figure, {
@@ -118,6 +119,13 @@ export const figureCaption = (
     cells: field.columns * field.rows,
     hasBoundary: boundaries.unit.origin !== "none",
     showsBoundary: shownBoundaries(figure, boundaries).some(({ pieces }) => pieces.length > 0),
+    scale: scaleNote({
+      quantity: QUANTITIES[figure.quantity],
+      asked: figure.look.scale,
+      domain,
+      values: quantity.values,
+      bar: figure.layers.field && figure.layers.legend,
+    }),
   });
 
 const shownBoundaries = (

@@ -1,13 +1,12 @@
 import type { Quantity } from "../spec/quantities.ts";
 import { text } from "./text.ts";
 import { type ColorDomain, mapOf, paletteOf, shadeOf } from "./color.ts";
-import { bent, bentTicks, LINEAR, powerLabel } from "./bend.ts";
+import { bent, bentTicks, LINEAR, minorTicks, tickLabels } from "./bend.ts";
 import { parseLabel, widthOf } from "./label.ts";
 import { type FrameLayout, REACH } from "./frame.ts";
 import { line, polygon, rectangle } from "./path.ts";
 import type { Raster, SceneNode } from "./scene.ts";
 import type { Look } from "./theme.ts";
-import { numberLabel } from "./ticks.ts";
 
 /** The colour bar beside the frame; a pointed end says that values lie beyond it. */
 export function drawLegend(
@@ -69,21 +68,18 @@ function scaleMarks(
       ? [-180, -90, 0, 90, 180]
       : bentTicks(from, to, frame.height / (sizes.base * 3.2), bend);
   const tick = sizes.base * 0.3;
+  const names = tickLabels(levels, bend);
+  const marks = (values: readonly number[], reach: number, width: number): SceneNode => ({
+    type: "path",
+    d: values.map((value) => line(x, place(value), x + reach, place(value))).join(""),
+    stroke: { color: look.frame, width: look.weight * width },
+  });
+  const minor = minorTicks(from, to, bend).filter((value) => !levels.includes(value));
   return [
-    {
-      type: "path",
-      d: levels.map((value) => line(x, place(value), x + tick, place(value))).join(""),
-      stroke: { color: look.frame, width: look.weight * 0.75 },
-    },
-    ...levels.map((value) =>
-      text(
-        x + tick * 1.8,
-        place(value) + sizes.small * 0.34,
-        (bend.kind === "linear" ? undefined : powerLabel(value)) ?? numberLabel(value),
-        sizes.small,
-        look.ink,
-        "start",
-      ),
+    marks(levels, tick, 0.75),
+    ...(minor.length > 0 ? [marks(minor, tick * 0.55, 0.5)] : []),
+    ...levels.map((value, i) =>
+      text(x + tick * 1.8, place(value) + sizes.small * 0.34, names[i], sizes.small, look.ink, "start"),
     ),
   ];
 }

@@ -125,9 +125,17 @@ function freest(
   return corners[hits.indexOf(Math.min(...hits))];
 }
 
+/** Round the casing of a mark: no one colour is seen on every colour of a field. */
+const rim = (d: string, casing: number, look: Look): SceneNode => ({
+  type: "path",
+  d,
+  stroke: { color: look.boundary, width: (casing + 1) * look.weight },
+});
+
 /** Named points: a disc and a name beside it. */
 export function drawMarks(marks: readonly PlacedMark[], { sizes }: PlaneLayout, look: Look): SceneNode {
   const children = marks.flatMap(({ name, x, y, anchor, textX, textY }): SceneNode[] => [
+    rim(disc(x, y, radiusOf(sizes.base)), 1.4, look),
     {
       type: "path",
       d: disc(x, y, radiusOf(sizes.base)),

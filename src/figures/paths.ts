@@ -6,7 +6,8 @@ import type { ResolvedPath } from "../spec/paths.ts";
 import { type PlaneLayout, pixelLine } from "./layout.ts";
 import { disc, pathOf, polygon } from "./path.ts";
 import type { Facts } from "./prepared.ts";
-import type { Rectangle, SceneNode, Stroke } from "./scene.ts";
+import { casedLine } from "./cased.ts";
+import type { Rectangle, SceneNode } from "./scene.ts";
 import type { Look } from "./theme.ts";
 
 /** A path of a figure, and where it led. */
@@ -74,11 +75,7 @@ function linesOf({ path, descent }: FollowedPath, layout: PlaneLayout, look: Loo
   if (!d) return [];
   const width = (path.method === "steps" ? 1.2 : 1.8) * look.weight;
   const dash = path.field === "detached" ? { dash: [6 * look.weight, 3.5 * look.weight] } : {};
-  const casing: Stroke = { color: look.casing, width: width + 2 * look.weight, opacity: 0.8 };
-  const nodes: SceneNode[] = [
-    { type: "path", d, stroke: casing },
-    { type: "path", d, stroke: { color: look.accent, width, ...dash } },
-  ];
+  const nodes: SceneNode[] = casedLine(d, { color: look.accent, width, ...dash }, look);
   const heads = headsOf(pixels, look.weight);
   if (heads)
     nodes.push({

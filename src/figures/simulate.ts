@@ -30,7 +30,8 @@ export const SIMULATIONS: Readonly<Record<Simulation, readonly [Row, Row, Row]>>
   ],
 };
 
-const toLight = (byte: number): number => {
+/** Linear light of a byte of sRGB, from 0 to 1. */
+export const toLight = (byte: number): number => {
   const c = byte / 255;
   return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
 };

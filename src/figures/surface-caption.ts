@@ -1,5 +1,5 @@
 import { isBitmap } from "./surface-raster.ts";
-import { scaleNote } from "./look-domain.ts";
+import { scaleNote } from "./scale-note.ts";
 import { CHANNELS_OF } from "../plane/quantity.ts";
 import { QUANTITIES, type QuantityId } from "../spec/quantities.ts";
 import type { ResolvedSurface } from "../spec/surface.ts";
@@ -10,12 +10,21 @@ import { numberLabel } from "./ticks.ts";
 
 /** What every mark of a surface means, with mathematics between dollar signs. */
 export function surfaceCaption(figure: ResolvedSurface, data: SurfaceData): string {
-  const { quantity, colour, layers, curves, words, look } = figure;
+  const { quantity, colour, layers, curves, words, look, palette } = figure;
   if (words.caption) return words.caption;
   const note = (of: QuantityId): string =>
     ofGradient(of) && data.loss.detaches ? `, ${gradientNote(data.loss, figure.loss.gradient)}` : "";
   const height = `${heightName(figure)}${note(quantity)}`;
-  const scale = scaleNote(QUANTITIES[colour].scale, look);
+  const scale =
+    palette === "quantity"
+      ? scaleNote({
+          quantity: data.colouring,
+          asked: look.scale,
+          domain: data.domain,
+          values: data.grid.colours,
+          bar: layers.legend,
+        })
+      : "";
   const sentences =
     colour === quantity
       ? [`Height and colour: ${height}${scale}.`]

@@ -145,12 +145,12 @@ function finite(values: Float64Array) {
 function domainOf(
   { palette, colour, quantity, look }: ResolvedSurface,
   values: Float64Array,
-  { scale }: Quantity,
+  quantityShown: Quantity,
   [low, high]: readonly [number, number],
 ): ColorDomain {
-  if (palette === "quantity") return lookDomain({ values, ...finite(values) }, scale, look);
+  if (palette === "quantity") return lookDomain({ values, ...finite(values) }, quantityShown, look);
   // the usual map of the scale, from the lowest height to the highest
-  const map = mapFor(scale, look);
+  const map = mapFor(quantityShown.scale, look);
   const spread = { ...colorDomain({ values, ...finite(values) }, "sequential"), map };
   if (colour !== quantity) return spread;
   return { ...spread, low, high, from: Math.max(low, spread.from), to: Math.min(high, spread.to) };

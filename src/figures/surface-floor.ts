@@ -1,5 +1,6 @@
 import { traceBelow } from "../plane/contour.ts";
 import type { Scale } from "../spec/quantities.ts";
+import { type Bend, bent, LINEAR, unbent } from "./bend.ts";
 import { type ColorDomain, mapOf, shadeOf } from "./color.ts";
 import { isolineLevels } from "./isolines.ts";
 import { polygon } from "./path.ts";
@@ -34,12 +35,16 @@ export function drawFloor(
     const outlines = traceBelow(values, columns, rows, level).map((line) =>
       floorPixels(line, columns, rows, view),
     );
-    const fill = fills[shadeOf((ends[i - 1] + ends[i]) / 2, domain)];
+    const fill = fills[shadeOf(between(ends[i - 1], ends[i], domain.bend), domain)];
     const d = oppositeHoles(outlines).map(polygon).join("");
     if (d) children.push({ type: "path", d, fill, stroke: { color: fill, width: SEAM } });
   }
   return { type: "group", name: "floor", children };
 }
+
+/** The middle as the colours go. */
+const between = (a: number, b: number, bend: Bend = LINEAR): number =>
+  unbent((bent(a, bend) + bent(b, bend)) / 2, bend);
 
 function floorPixels(line: Float64Array, columns: number, rows: number, view: View): number[] {
   const pixels: number[] = [];

@@ -48,8 +48,9 @@ export function colouringOf(figure: ResolvedSurface): Quantity {
   const name = showsHeight ? heightName(figure) : own.name;
   const scale =
     palette === "height" ? "diverging" : showsHeight && transform !== "none" ? "sequential" : own.scale;
-  const key = JSON.stringify([label, name, scale]);
-  const made = known.get(key) ?? { label, name, scale };
+  const isLogarithm = own.logarithm || (showsHeight && transform !== "none");
+  const key = JSON.stringify([label, name, scale, isLogarithm]);
+  const made = known.get(key) ?? { label, name, scale, ...(isLogarithm && { logarithm: true }) };
   known.set(key, made);
   return made;
 }

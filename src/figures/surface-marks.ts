@@ -1,7 +1,8 @@
+import { casedLine } from "./cased.ts";
 import type { FrameLayout } from "./frame.ts";
 import { parseLabel } from "./label.ts";
 import { disc, line } from "./path.ts";
-import { round, type SceneNode } from "./scene.ts";
+import { round, type SceneNode, type Stroke } from "./scene.ts";
 import type { Place, View } from "./surface-camera.ts";
 import type { Marked } from "./surface-data.ts";
 import type { SurfaceGrid } from "./surface-grid.ts";
@@ -73,13 +74,14 @@ function drop(place: Place, grid: SurfaceGrid, view: View, em: number, look: Loo
   const cross =
     line(to.x - arm, to.y - arm, to.x + arm, to.y + arm) +
     line(to.x - arm, to.y + arm, to.x + arm, to.y - arm);
-  const faint = (isFaint: boolean) => (isFaint ? { opacity: FAINT } : {});
+  const stroked = (d: string, stroke: Stroke, seen: boolean): SceneNode[] =>
+    seen ? casedLine(d, stroke, look) : [{ type: "path", d, stroke: { ...stroke, opacity: FAINT } }];
   return [
     ...[false, true].flatMap((seen): SceneNode[] => {
       const d = stretch(seen);
-      return d ? [{ type: "path", d, stroke: { color: look.accent, width, dash, ...faint(!seen) } }] : [];
+      return d ? stroked(d, { color: look.accent, width, dash }, seen) : [];
     }),
-    { type: "path", d: cross, stroke: { color: look.accent, width, ...faint(!isSeen(floor, grid, view)) } },
+    ...stroked(cross, { color: look.accent, width }, isSeen(floor, grid, view)),
   ];
 }
 

@@ -6,12 +6,14 @@ export interface Quantity {
   readonly label: string;
   readonly name: string;
   readonly scale: Scale;
+  /** Whether its numbers are logarithms already: then no scale bends them again. */
+  readonly logarithm?: true;
 }
 
 /** What can be drawn over the plane. Partials are by the similarities, whatever the axes show. */
 export const QUANTITIES = {
   loss: { label: "$ℒ$", name: "loss", scale: "sequential" },
-  logLoss: { label: "$ln ℒ$", name: "logarithm of the loss", scale: "sequential" },
+  logLoss: { label: "$ln ℒ$", name: "logarithm of the loss", scale: "sequential", logarithm: true },
   z: { label: "$z$", name: "margin term", scale: "diverging" },
   dSp: { label: "$∂ℒ/∂s_p$", name: "gradient on the positive", scale: "diverging" },
   dSn: { label: "$∂ℒ/∂s_n$", name: "gradient on the negative", scale: "diverging" },
@@ -29,7 +31,12 @@ export const QUANTITIES = {
     name: "embedding gradient of the negative",
     scale: "sequential",
   },
-  paceRatio: { label: "$log_{10} |∂ℒ/∂s_p| / |∂ℒ/∂s_n|$", name: "pace ratio", scale: "diverging" },
+  paceRatio: {
+    label: "$log_{10} |∂ℒ/∂s_p| / |∂ℒ/∂s_n|$",
+    name: "pace ratio",
+    scale: "diverging",
+    logarithm: true,
+  },
   /** ∂_p F_n − ∂_n F_p of the field F = (F_p, F_n) of both partials: zero where it is the slope of a surface. */
   curl: { label: "curl of $∂ℒ$", name: "curl of the gradient", scale: "diverging" },
   /** The larger eigenvalue of the Hessian of the value over (s_p, s_n), whatever the gradient: how sharply it bends. */

@@ -105,7 +105,8 @@ describe("marked points", () => {
   /** Where the discs stand, as parts of the frame from its left and its bottom. */
   function places(scene: Scene): number[][] {
     const { x, y, width, height } = scene.frame;
-    return paths(inGroup(scene, "points")).map(({ d }) => {
+    const discs = paths(inGroup(scene, "points")).filter(({ fill }) => fill !== undefined);
+    return discs.map(({ d }) => {
       const [, left, middle, radius] = /^M(\S+) (\S+)a(\S+) /.exec(d)?.map(Number) ?? [];
       return [(left + radius - x) / width, (y + height - middle) / height];
     });

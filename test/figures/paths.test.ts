@@ -75,7 +75,7 @@ describe("a path in a figure", () => {
       ],
     });
     const dashes = lines(scene).map(({ stroke }) => stroke?.dash !== undefined);
-    expect(dashes).toEqual([false, false, false, true]);
+    expect(dashes).toEqual([false, false, false, false, false, true]);
     expect(scene.description).toContain(
       "Paths: descent by the attached gradient (solid) and the detached gradient (dashed), from ring to diamond.",
     );

@@ -9,6 +9,15 @@ const NAMES: Readonly<Record<Simulation, string>> = {
   greyscale: "a print without colours",
 };
 
+const WORDS: Readonly<Record<Simulation, string>> = {
+  deuteranopia: "As seen without green cones, by about 1 man in 100.",
+  protanopia: "As seen without red cones, by about 1 man in 100.",
+  tritanopia: "As seen without blue cones, which is rare.",
+  greyscale: "As a printer without colours prints it: by lightness.",
+};
+
+const isSimulation = (value: string): value is Simulation => Object.hasOwn(SIMULATIONS, value);
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Shows the figure as others see it; files stay as they are. */
@@ -21,7 +30,7 @@ export function previewControl(figure: HTMLElement): HTMLElement {
     (value) => {
       figure.classList.remove(...Object.keys(NAMES).map((name) => `seen-${name}`));
       if (value !== "") figure.classList.add(`seen-${value}`);
-      note.textContent = value === "" ? "" : "Only the picture on this page; files keep their colours.";
+      note.textContent = isSimulation(value) ? `${WORDS[value]} Only here: files keep their colours.` : "";
     },
   );
   return make("div", {}, choice.element, note);
