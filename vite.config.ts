@@ -9,7 +9,12 @@ import { notebookPages, notebooks } from "./scripts/notebooks-plugin.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const assets = resolve(root, "src/assets");
-const { version } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8")) as { version: string };
+const { version, ...manifest } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8")) as {
+  version: string;
+  dependencies: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+};
 
 // every other file of src/assets is there from the start
 await buildKernels();
@@ -88,7 +93,21 @@ const noPolicyInDev: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s[^>]*http-equiv="content-security-policy"[^>]*>/i, ""),
 };
 
-const forTarget = (name: "lib" | "cli", entry: string): EnvironmentOptions => ({
+/**
+ * What the library leaves to its user's node_modules: our own dependencies. pdfkit is not among them: under Node its
+ * name leads to another build than in browsers (the alias below), which compresses otherwise, and a PDF shall have the
+ * same bytes everywhere; so it comes along, with what only pdfkit needs.
+ */
+const besideTheLibrary = new Set(
+  Object.keys({
+    ...manifest.dependencies,
+    ...manifest.peerDependencies,
+    ...manifest.optionalDependencies,
+  }).filter((name) => name !== "pdfkit"),
+);
+const packageOf = (id: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? id;
+
+const forTarget = (name: "lib" | "cli", entries: Record<string, string>): EnvironmentOptions => ({
   consumer: "server",
   build: {
     ssr: true,
@@ -98,10 +117,10 @@ const forTarget = (name: "lib" | "cli", entry: string): EnvironmentOptions => ({
     copyPublicDir: false,
     minify: false,
     rolldownOptions: {
-      input: { marginscape: entry },
+      input: entries,
       // an import of a package that nothing uses goes too
       ...(name === "lib" && {
-        external: /^(?![./\0]|[a-z]:[\\/])/i,
+        external: (id: string) => besideTheLibrary.has(packageOf(id)),
         treeshake: { moduleSideEffects: "no-external" as const },
       }),
       output: {
@@ -117,8 +136,14 @@ const forTarget = (name: "lib" | "cli", entry: string): EnvironmentOptions => ({
 export default defineConfig(({ command }) => ({
   base: "./",
   appType: "mpa",
-  // the build for browsers compresses with fflate: the same bytes everywhere
-  resolve: { alias: { pdfkit: resolve(root, "node_modules/pdfkit/js/pdfkit.browser.mjs") } },
+  resolve: {
+    alias: {
+      // the build for browsers compresses with fflate: the same bytes everywhere
+      pdfkit: resolve(root, "node_modules/pdfkit/js/pdfkit.browser.mjs"),
+      // what it reads pictures with must not need Node either: browsers load the library too
+      "png-js": resolve(root, "node_modules/png-js/lib/png-js.browser.js"),
+    },
+  },
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [assetsBesideNodeBuilds, resvgOnlyWhenAsked, executable, notebooks, noPolicyInDev],
   worker: { format: "es" },
@@ -157,10 +182,13 @@ export default defineConfig(({ command }) => ({
           },
         },
       },
-      lib: forTarget("lib", "src/index.ts"),
+      lib: {
+        ...forTarget("lib", { marginscape: "src/index.ts", node: "src/node.ts" }),
+        resolve: { noExternal: true },
+      },
       // bundled whole for a fast cold start; the native module cannot be, and MathJax, which few figures need, is large
       cli: {
-        ...forTarget("cli", "src/cli/main.ts"),
+        ...forTarget("cli", { marginscape: "src/cli/main.ts" }),
         resolve: {
           noExternal: true,
           external: ["@resvg/resvg-js", "webgpu", "@mathjax/src", "@mathjax/mathjax-newcm-font"],
