@@ -183,7 +183,7 @@ export default defineConfig(({ command }) => ({
         },
       },
       lib: {
-        ...forTarget("lib", { marginscape: "src/index.ts", node: "src/node.ts" }),
+        ...forTarget("lib", { marginscape: "src/index.ts", node: "src/export/platform-node.ts" }),
         resolve: { noExternal: true },
       },
       // bundled whole for a fast cold start; the native module cannot be, and MathJax, which few figures need, is large

@@ -19,6 +19,6 @@ figcaption { margin: 8px 0; color: var(--soft); }
 #stage svg { display: block; max-width: 100%; height: auto; }
 footer { margin-top: 18px; color: var(--soft); font-size: 13px; }
 summary { cursor: pointer; }
-pre { overflow-x: auto; margin: 8px 0; padding: 10px; border: 1px solid var(--rule); border-radius: 6px; color: var(--ink); }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 8px 0; padding: 10px; border: 1px solid var(--rule); border-radius: 6px; color: var(--ink); }
 @media print { body { padding: 0; } figcaption, footer { display: none; } }
 `;

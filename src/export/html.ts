@@ -4,7 +4,7 @@ import { plainLabel } from "../figures/label.ts";
 import { withLossFormulae } from "../figures/tex/loss-macro.ts";
 import { texOutline } from "../figures/tex/registry.ts";
 import { texIn } from "../figures/tex/typesetting.ts";
-import { type FigureSpec, minimiseFigure, type ResolvedFigure, resolveFigure } from "../spec/figure.ts";
+import { type FigureSpec, type ResolvedFigure, resolveFigure } from "../spec/figure.ts";
 import { utf8 } from "./bytes.ts";
 import { recipeOf } from "./figure.ts";
 import { PAGE_STYLE } from "./html-style.ts";
@@ -58,7 +58,7 @@ ${caption}</figure>
 </main>
 <footer>
 <p>Made with Marginscape</p>
-<details><summary>Recipe</summary><pre tabindex="0" aria-label="Recipe">${escaped(JSON.stringify(minimiseFigure(spec), null, 2))}</pre></details>
+<details><summary>Recipe</summary><pre tabindex="0" aria-label="Recipe">${asText(recipe)}</pre></details>
 </footer>
 ${recipeScript(recipe)}
 ${outlines === undefined ? "" : `${jsonScript(TEX_SCRIPT_ID, outlines)}\n`}<script>${player}</script>
@@ -66,6 +66,10 @@ ${outlines === undefined ? "" : `${jsonScript(TEX_SCRIPT_ID, outlines)}\n`}<scri
 </html>
 `;
 }
+
+/** The marks of the JSON itself stay as in the script of the recipe, which makes it nearly free when compressed. */
+const asText = (json: string): string =>
+  json.replace(/\\"|[&<>']/g, (mark) => (mark.length > 1 ? "\\&#34;" : `&#${mark.charCodeAt(0)};`));
 
 const hashOf = (text: string): string => `sha256-${sha256(utf8(text))}`;
 

@@ -17,8 +17,10 @@ type Library = typeof import("../../src/index.ts");
 /** The built library, as somebody who installed the package would get it. */
 const library = async (): Promise<Library> => (await import(file(manifest.exports["."].default))) as Library;
 
-const forNode = async (): Promise<typeof import("../../src/node.ts")> =>
-  (await import(file(manifest.exports["./node"].default))) as typeof import("../../src/node.ts");
+const forNode = async (): Promise<typeof import("../../src/export/platform-node.ts")> =>
+  (await import(
+    file(manifest.exports["./node"].default)
+  )) as typeof import("../../src/export/platform-node.ts");
 
 describe("the built library", () => {
   it("answers what the README shows", async () => {
