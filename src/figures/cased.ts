@@ -16,6 +16,12 @@ export function underCoat(d: string, width: number, look: Look, opacity = 1): Pa
   return [coat(look.boundary, 3.2), coat(look.casing, 2)];
 }
 
+/** A filled mark that is seen on every colour: round its edge lies a rim, for no one colour is. */
+export const casedMark = (d: string, fill: string, edge: Stroke, look: Look): PathNode[] => [
+  { type: "path", d, stroke: { color: look.boundary, width: edge.width + look.weight } },
+  { type: "path", d, fill, stroke: edge },
+];
+
 /** A coloured line that is seen on every colour. */
 export const casedLine = (d: string, stroke: Stroke, look: Look): PathNode[] => [
   ...underCoat(d, stroke.width, look, stroke.opacity),

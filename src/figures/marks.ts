@@ -1,3 +1,4 @@
+import { casedMark } from "./cased.ts";
 import type { Point } from "../losses/curves.ts";
 import type { Boundary } from "../region/boundary.ts";
 import { pieceAt } from "../region/pieces.ts";
@@ -125,23 +126,15 @@ function freest(
   return corners[hits.indexOf(Math.min(...hits))];
 }
 
-/** Round the casing of a mark: no one colour is seen on every colour of a field. */
-const rim = (d: string, casing: number, look: Look): SceneNode => ({
-  type: "path",
-  d,
-  stroke: { color: look.boundary, width: (casing + 1) * look.weight },
-});
-
 /** Named points: a disc and a name beside it. */
 export function drawMarks(marks: readonly PlacedMark[], { sizes }: PlaneLayout, look: Look): SceneNode {
   const children = marks.flatMap(({ name, x, y, anchor, textX, textY }): SceneNode[] => [
-    rim(disc(x, y, radiusOf(sizes.base)), 1.4, look),
-    {
-      type: "path",
-      d: disc(x, y, radiusOf(sizes.base)),
-      fill: look.accent,
-      stroke: { color: look.casing, width: 1.4 * look.weight },
-    },
+    ...casedMark(
+      disc(x, y, radiusOf(sizes.base)),
+      look.accent,
+      { color: look.casing, width: 1.4 * look.weight },
+      look,
+    ),
     {
       type: "text",
       x: textX,

@@ -6,7 +6,7 @@ import type { ResolvedPath } from "../spec/paths.ts";
 import { type PlaneLayout, pixelLine } from "./layout.ts";
 import { disc, pathOf, polygon } from "./path.ts";
 import type { Facts } from "./prepared.ts";
-import { casedLine } from "./cased.ts";
+import { casedLine, casedMark } from "./cased.ts";
 import type { Rectangle, SceneNode } from "./scene.ts";
 import type { Look } from "./theme.ts";
 
@@ -76,22 +76,10 @@ function linesOf({ path, descent }: FollowedPath, layout: PlaneLayout, look: Loo
   const width = (path.method === "steps" ? 1.2 : 1.8) * look.weight;
   const dash = path.field === "detached" ? { dash: [6 * look.weight, 3.5 * look.weight] } : {};
   const nodes: SceneNode[] = casedLine(d, { color: look.accent, width, ...dash }, look);
-  const heads = headsOf(pixels, look.weight);
-  if (heads)
-    nodes.push({
-      type: "path",
-      d: heads,
-      fill: look.accent,
-      stroke: { color: look.casing, width: 0.7 * look.weight },
-    });
+  const edge = { color: look.casing, width: 0.7 * look.weight };
   const dots = path.method === "steps" ? dotsOf(pixels, look.weight) : "";
-  if (dots)
-    nodes.push({
-      type: "path",
-      d: dots,
-      fill: look.accent,
-      stroke: { color: look.casing, width: 0.7 * look.weight },
-    });
+  for (const shapes of [headsOf(pixels, look.weight), dots])
+    if (shapes) nodes.push(...casedMark(shapes, look.accent, edge, look));
   return nodes;
 }
 
@@ -145,23 +133,14 @@ function dotsOf(pixels: readonly number[], weight: number): string {
 function endsOf({ descent }: FollowedPath, { frame, toPixel }: PlaneLayout, look: Look): SceneNode[] {
   const [start, end] = [descent.points[0], descent.arrival].map(toPixel);
   const size = Math.max(0.85, look.weight);
-  const stroke = { color: look.casing, width: 1.1 * look.weight };
   const nodes: SceneNode[] = [];
+  const ring = { color: look.accent, width: 1.6 * look.weight };
   if (shows(frame, start))
-    nodes.push({
-      type: "path",
-      d: disc(start.x, start.y, 3.4 * size),
-      fill: look.casing,
-      stroke: { color: look.accent, width: 1.6 * look.weight },
-    });
+    nodes.push(...casedMark(disc(start.x, start.y, 3.4 * size), look.casing, ring, look));
   const r = 4.8 * size;
-  if (shows(frame, end))
-    nodes.push({
-      type: "path",
-      d: polygon([end.x - r, end.y, end.x, end.y - r, end.x + r, end.y, end.x, end.y + r]),
-      fill: look.accent,
-      stroke,
-    });
+  const diamond = polygon([end.x - r, end.y, end.x, end.y - r, end.x + r, end.y, end.x, end.y + r]);
+  const edge = { color: look.casing, width: 1.1 * look.weight };
+  if (shows(frame, end)) nodes.push(...casedMark(diamond, look.accent, edge, look));
   return nodes;
 }
 

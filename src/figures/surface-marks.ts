@@ -1,4 +1,4 @@
-import { casedLine } from "./cased.ts";
+import { casedLine, casedMark } from "./cased.ts";
 import type { FrameLayout } from "./frame.ts";
 import { parseLabel } from "./label.ts";
 import { disc, line } from "./path.ts";
@@ -29,16 +29,13 @@ export function drawSurfaceMarks(
   const shown = points.flatMap(({ name, place }) => (place === null ? [] : [{ name, place }]));
   const children = [
     ...(drops ? shown.flatMap(({ place }) => drop(place, grid, view, sizes.base, look)) : []),
-    ...shown.map(({ place }): SceneNode => {
+    ...shown.flatMap(({ place }): SceneNode[] => {
       const { x, y } = view.toPixel(place);
-      const faint = isSeen(place, grid, view) ? {} : { fillOpacity: FAINT };
-      return {
-        type: "path",
-        d: disc(x, y, round(RADIUS * sizes.base)),
-        fill: look.accent,
-        ...faint,
-        stroke: { color: look.casing, width: look.weight },
-      };
+      const d = disc(x, y, round(RADIUS * sizes.base));
+      const edge = { color: look.casing, width: look.weight };
+      return isSeen(place, grid, view)
+        ? casedMark(d, look.accent, edge, look)
+        : [{ type: "path", d, fill: look.accent, fillOpacity: FAINT, stroke: edge }];
     }),
     ...shown.map(({ name, place }): SceneNode => {
       const { x, y } = view.toPixel(place);

@@ -3,6 +3,7 @@ import { figureFacts } from "../../src/export/figure.ts";
 import { LOOKS } from "../../src/figures/theme.ts";
 import type { LandscapeSpec } from "../../src/spec/landscape-schema.ts";
 import { THEMES } from "../../src/spec/entries.ts";
+import type { Scene } from "../../src/figures/scene.ts";
 import { flat, groups, inGroup, paths, polylines, sceneOf } from "./support.ts";
 
 type Paths = NonNullable<LandscapeSpec["paths"]>;
@@ -14,9 +15,15 @@ const TRIPLET: Partial<LandscapeSpec> = {
 const triplet = (all: Paths, more: Partial<LandscapeSpec> = {}) =>
   sceneOf({ ...TRIPLET, paths: all, ...more });
 
-/** Lines as they are drawn, without their casing: every second path that is only stroked. */
-const lines = (scene: ReturnType<typeof sceneOf>) =>
-  paths(inGroup(scene, "paths")).filter(({ fill }) => fill === undefined);
+/** What is filled in a group: heads, dots, rings, diamonds, without their rims. */
+const marksIn = (scene: Scene, group: string) =>
+  paths(inGroup(scene, group)).filter(({ fill }) => fill !== undefined);
+
+/** The lines with their casings, without marks. */
+const lines = (scene: Scene) => {
+  const marks = new Set(marksIn(scene, "paths").map(({ d }) => d));
+  return paths(inGroup(scene, "paths")).filter(({ d }) => !marks.has(d));
+};
 
 describe("a path in a figure", () => {
   const from = { sn: 0.9, sp: 0.2 };
@@ -38,12 +45,12 @@ describe("a path in a figure", () => {
 
   it("starts with a ring, ends with a diamond, and has a head that points along it", () => {
     const scene = triplet([{ from }]);
-    const [ring, diamond] = paths(inGroup(scene, "path-ends"));
+    const [ring, diamond] = marksIn(scene, "path-ends");
     expect(ring.d).toContain("a");
     expect(polylines(diamond.d)[0].length).toBe(4);
     const centre = polylines(diamond.d)[0].reduce((sum, { x }) => sum + x / 4, 0);
     expect(centre).toBeCloseTo(scene.frame.x + 0.4 * scene.frame.width, 1);
-    const heads = paths(inGroup(scene, "paths")).filter(({ fill }) => fill !== undefined);
+    const heads = marksIn(scene, "paths");
     expect(heads.length).toBe(1);
     for (const [tip, wing, , other] of polylines(heads[0].d)) {
       // up and to the left
@@ -84,14 +91,14 @@ describe("a path in a figure", () => {
   it("that does not move is a ring and a diamond in one place", () => {
     const scene = triplet([{ from: { sn: 0.1, sp: 0.9 } }]);
     expect(lines(scene)).toEqual([]);
-    expect(paths(inGroup(scene, "path-ends")).length).toBe(2);
+    expect(marksIn(scene, "path-ends").length).toBe(2);
   });
 
   it("outside the frame shows only what lies in it", () => {
     const frame = { negative: { range: [0, 0.5] as const }, positive: { range: [0, 1] as const } };
     const scene = triplet([{ from }], { axes: frame });
     // the start is at 0.9, the arrival at 0.4
-    expect(paths(inGroup(scene, "path-ends")).length).toBe(1);
+    expect(marksIn(scene, "path-ends").length).toBe(1);
     expect(groups(scene).find(({ name }) => name === "paths")?.clip?.x).toBeCloseTo(scene.frame.x, -1);
   });
 });
