@@ -1,5 +1,5 @@
 import type { Params, ParamSpecs } from "../losses/params.ts";
-import type { GradientMode, Loss } from "../losses/types.ts";
+import type { Counts, GradientMode, Loss } from "../losses/types.ts";
 import { outputNodes } from "./compile.ts";
 import { type Expression, sizeOf } from "./expression.ts";
 import { lossGraph } from "./loss-graph.ts";
@@ -9,17 +9,28 @@ import { symbolsOf } from "./tex-symbols.ts";
 import { tidied } from "./tidy.ts";
 
 /** The lines that define a loss on the plane, in TeX. */
-export function lossTex(loss: Loss, params: Params): string[] {
+export const lossTex = (loss: Loss, params: Params): string[] => linesOf(loss, params, new Map());
+
+/** The same with the numbers of the parameters, and of K and L, put in and worked out. */
+export function lossTexInNumbers(loss: Loss, params: Params, counts: Counts): string[] {
+  const numbers = Object.entries(params).flatMap(([id, value]) =>
+    typeof value === "number" ? [[id, value] as const] : [],
+  );
+  return linesOf(loss, params, new Map([...numbers, ["K", counts.K], ["L", counts.L]]));
+}
+
+function linesOf(loss: Loss, params: Params, numbers: ReadonlyMap<string, number>): string[] {
   const formula = loss.formula(params);
-  const tex = (text: string, z = "z"): string => formulaTex(text, loss.params, new Map([["z", z]]));
+  const tex = (text: string, z = "z"): string =>
+    formulaTex(text, loss.params, new Map([["z", z]]), numbers);
   if (formula.coupling === "pointwise") {
     const { definitions = {}, plane } = formula;
     const names = new Map(Object.keys(definitions).map((name) => [name, name]));
     return [
       ...Object.entries(definitions).map(
-        ([name, text]) => `${name} = ${formulaTex(text, loss.params, names)}`,
+        ([name, text]) => `${name} = ${formulaTex(text, loss.params, names, numbers)}`,
       ),
-      `\\mathcal{L} = ${formulaTex(plane, loss.params, names)}`,
+      `\\mathcal{L} = ${formulaTex(plane, loss.params, names, numbers)}`,
     ];
   }
   const { link, offset, weight } = formula;

@@ -1,4 +1,5 @@
 import type { ParamSpecs } from "../losses/params.ts";
+import { computed } from "./computed.ts";
 import type { Expression } from "./expression.ts";
 import { LINK_VARIABLES, PLANE_VARIABLES, TRANSFORM_VARIABLES } from "./language.ts";
 import { parseExpression } from "./parse.ts";
@@ -24,10 +25,15 @@ export interface TexStyle {
 }
 
 /**
- * A formula of the catalogue as TeX, with the symbols of its parameters; `symbols` sets further names. Throws
- * `FormulaError` on text that is not a formula.
+ * A formula of the catalogue as TeX, with the symbols of its parameters, or with `numbers` put in for them; `symbols`
+ * sets further names. Throws `FormulaError` on text that is not a formula.
  */
-export function formulaTex(formula: string, params: ParamSpecs, symbols: Symbols = new Map()): string {
+export function formulaTex(
+  formula: string,
+  params: ParamSpecs,
+  symbols: Symbols = new Map(),
+  numbers: ReadonlyMap<string, number> = new Map(),
+): string {
   const names = [
     ...PLANE_VARIABLES,
     ...TRANSFORM_VARIABLES,
@@ -35,7 +41,8 @@ export function formulaTex(formula: string, params: ParamSpecs, symbols: Symbols
     ...Object.keys(params),
     ...symbols.keys(),
   ];
-  return expressionTex(parseExpression(formula, names), {
+  const parsed = parseExpression(formula, names);
+  return expressionTex(numbers.size === 0 ? parsed : computed(parsed, numbers), {
     symbols: new Map([...symbolsOf(params), ...symbols]),
   });
 }

@@ -7,7 +7,7 @@ import { venueOf } from "./venues.ts";
 
 export const COLOUR_SCALES = ["shared", "own"] as const;
 
-const schema = objectOf(
+export const panelsSchema = objectOf(
   {
     ...anyFigure,
     kind: v.literal("panels", "expected panels"),
@@ -22,7 +22,7 @@ const schema = objectOf(
   "expected a figure: an object with version 1",
 );
 
-type Head = Omit<Readable<v.InferOutput<typeof schema>>, "panels">;
+type Head = Omit<Readable<v.InferOutput<typeof panelsSchema>>, "panels">;
 
 /** A grid of figures; theme and size of the whole hold for each. */
 export interface PanelsSpec extends Head {
@@ -40,7 +40,7 @@ export interface ResolvedPanels extends ResolvedHead {
 
 /** Throws `InputError` that names path, value and what is legal. */
 export function parsePanels(value: unknown): PanelsSpec {
-  const { panels, ...head } = checked(schema, value);
+  const { panels, ...head } = checked(panelsSchema, value);
   return {
     ...head,
     panels: panels.map(({ figure, ...rest }, i) => ({

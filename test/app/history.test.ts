@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { History } from "../../src/app/history.ts";
-import { hasLoss, landscapesOf, lossesOf, refusal } from "../../src/app/store.ts";
+import { hasLoss, LossStore, refusal, Store } from "../../src/app/store.ts";
 import type { FigureSpec } from "../../src/spec/figure.ts";
 import { resolveLandscape } from "../../src/spec/landscape.ts";
 import type { LandscapeSpec } from "../../src/spec/landscape-schema.ts";
@@ -71,7 +71,7 @@ describe("the history", () => {
 describe("a store of landscapes", () => {
   it("hears of landscapes only, and keeps the last one", () => {
     const history = new History(circle);
-    const store = landscapesOf(history, usual);
+    const store = new Store(history, usual);
     const heard: string[] = [];
     store.watch(({ figure }) => heard.push(figure.loss.id));
     history.replace(panels, "preset");
@@ -83,14 +83,14 @@ describe("a store of landscapes", () => {
   });
 
   it("has a usual figure where the page began with another kind", () => {
-    expect(landscapesOf(new History(panels), usual).state.figure).toBe(usual);
+    expect(new Store(new History(panels), usual).state.figure).toBe(usual);
   });
 });
 
 describe("a store of losses", () => {
   it("changes the loss of any figure that has one, and nothing else of it", () => {
     const history = new History({ ...surface, camera: { azimuth: 10 } });
-    const store = lossesOf(history, usual);
+    const store = new LossStore(history, usual);
     store.set("param.margin", "0.4");
     store.set("gradient", "attached");
     expect(history.shown.figure).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gradientTex, lossTex } from "../../src/formula/loss-tex.ts";
+import { gradientTex, lossTex, lossTexInNumbers } from "../../src/formula/loss-tex.ts";
 import { symbolTex } from "../../src/formula/tex.ts";
 import { namedLoss } from "../../src/losses/lookup.ts";
 import { planePoint } from "../../src/losses/plane-form.ts";
@@ -70,6 +70,13 @@ describe.each(NAMES)("read as a person would, the TeX of %s", (name) => {
     const form = loss.plane(params, COUNTS);
     for (const [sp, sn] of POINTS)
       expectClose(valueOf(lines, scope, sp, sn), planePoint(form, sp, sn).value, 1e-5, 1e-3, lines.join());
+  });
+
+  it("is its value with the numbers put in, without any symbol", () => {
+    const lines = lossTexInNumbers(loss, params, COUNTS);
+    const form = loss.plane(params, COUNTS);
+    for (const [sp, sn] of POINTS)
+      expectClose(valueOf(lines, [], sp, sn), planePoint(form, sp, sn).value, 1e-4, 1e-3, lines.join());
   });
 
   it.each(modes)("is its gradient, %s", (mode) => {

@@ -2,7 +2,7 @@ import { forkedText } from "../../formula/fork.ts";
 import { chosenLoss } from "../../spec/figure-loss.ts";
 import { choiceControl } from "../controls/choice.ts";
 import { freshId, make } from "../dom.ts";
-import type { FigureOfLoss, LossStore, State } from "../store.ts";
+import type { LossState, LossStore } from "../store.ts";
 import { declaration, problemOf } from "./check.ts";
 import { codeSection } from "./code-section.ts";
 import { saveDraft, savedDraft } from "./draft.ts";
@@ -114,7 +114,7 @@ export class FormulaEditor {
   }
 
   /** The text of a figure that came another way: a link, a preset, undo. */
-  #follow({ figure }: State<FigureOfLoss>): void {
+  #follow({ figure }: LossState): void {
     const { formula } = figure.loss;
     if (formula === undefined) {
       this.#applied = undefined;

@@ -1,30 +1,40 @@
+import { plainLabel } from "../../figures/label.ts";
 import { TYPED } from "../../formula/typed-loss.ts";
-import { LOSSES } from "../../losses/index.ts";
 import type { Loss } from "../../losses/types.ts";
 import { figureLoss } from "../../spec/figure-loss.ts";
 import { choiceControl, type Option, radioControl } from "../controls/choice.ts";
 import { make } from "../dom.ts";
-import { FAMILY_NAMES } from "../families.ts";
+import { combobox } from "../picker/combobox.ts";
+import { lossChoices } from "../picker/choices.ts";
+import { recentLosses, rememberLoss } from "../picker/recent.ts";
 import { type LossStore, refusal } from "../store.ts";
+import { words } from "../words/words.ts";
 import type { FormulaPanel } from "./formula-panel.ts";
 
 /** Which loss, by which paper's or library's defaults, and which gradient. */
 export function lossPanel(store: LossStore, formula: FormulaPanel): HTMLElement {
   const problem = make("p", { class: "problem", role: "status" });
+  let typedName = "";
+  const show = (): void => {
+    const current = figureLoss(store.state.figure.loss);
+    typedName = current.text === undefined ? "" : current.name;
+    loss.show(store.state.figure.loss.id, plainLabel(current.name));
+  };
   // a figure that reads its loss in other places than the plane may not take every one
   const choose = (name: string): void => {
     problem.textContent = refusal(() => store.choose(name)) ?? "";
-    loss.show(store.state.figure.loss.id);
+    show();
   };
-  const loss = choiceControl("Loss", lossOptions(""), (id) => {
-    if (id !== TYPED) {
-      choose(id);
-      return;
-    }
-    // the picker says what the figure shows, which a text that is no loss yet does not change
-    loss.show(store.state.figure.loss.id);
-    formula.open();
-  });
+  const loss = combobox(
+    words.picker.label,
+    words.picker.search,
+    () => lossChoices(recentLosses(), typedName),
+    (id) => {
+      // the picker says what the figure shows, which a text that is no loss yet does not change
+      if (id === TYPED) formula.open();
+      else choose(id);
+    },
+  );
   const variant = choiceControl("Defaults of", [], (name) => {
     choose(name === "" ? store.state.figure.loss.id : `${store.state.figure.loss.id}:${name}`);
   });
@@ -36,12 +46,12 @@ export function lossPanel(store: LossStore, formula: FormulaPanel): HTMLElement 
     ],
     (value) => store.set("gradient", value),
   );
-  let shownName = "";
+  let shownId = "";
   store.watch(({ figure }) => {
     const current = figureLoss(figure.loss);
-    const typedName = current.text === undefined ? "" : current.name;
-    loss.show(figure.loss.id, typedName === shownName ? undefined : lossOptions(typedName));
-    shownName = typedName;
+    show();
+    if (figure.loss.id !== shownId && figure.loss.id !== TYPED) rememberLoss(figure.loss.id);
+    shownId = figure.loss.id;
     problem.textContent = "";
     variant.show(variantShown(current, figure.loss), variantOptions(current));
     gradient.show(figure.loss.gradient);
@@ -58,17 +68,6 @@ export function lossPanel(store: LossStore, formula: FormulaPanel): HTMLElement 
     gradient.element,
   );
 }
-
-const lossOptions = (typedName: string): Option[] => [
-  { value: TYPED, text: typedName || "your own formula …", group: "Typed" },
-  ...LOSSES.map(lossOption),
-];
-
-const lossOption = ({ id, name, family }: Loss): Option => ({
-  value: id,
-  text: name,
-  group: FAMILY_NAMES[family],
-});
 
 const variantOptions = (loss: Loss): Option[] => [
   { value: "", text: "as set below" },

@@ -28,8 +28,8 @@ export function paramsPanel(store: LossStore): HTMLElement {
     }
     for (const [name, control] of controls) control.show(figure.loss.params[name]);
     for (const [name, control] of counts) {
-      control.element.hidden = !("counts" in figure);
-      if ("counts" in figure) control.show(figure.counts[name]);
+      control.element.hidden = figure.counts === undefined;
+      if (figure.counts) control.show(figure.counts[name]);
     }
   });
   return make("div", { class: "panel" }, own, ...counts.map(([, { element }]) => element));

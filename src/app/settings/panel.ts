@@ -1,0 +1,83 @@
+import { fieldsOf } from "../../spec/fields.ts";
+import { parseFigure, type ResolvedFigure } from "../../spec/figure.ts";
+import { type Place, valueAt, withValues } from "../../player/tree.ts";
+import { make } from "../dom.ts";
+import type { History } from "../history.ts";
+import { refusal } from "../store.ts";
+import { words } from "../words/words.ts";
+import { type Edited, formNodes } from "./form.ts";
+
+/** Places that have controls of their own on the page. */
+const ELSEWHERE = new Set(["loss", "counts", "panels"]);
+
+/** Everything that a figure can say, as controls made from its schema. Filled when it is opened. */
+export function settingsForm(history: History, element: HTMLElement): () => void {
+  const change = (place: Place, value: unknown): string | null =>
+    refusal(() =>
+      history.replace(
+        parseFigure(withoutNothing(withValues(history.shown.figure, [place], value))),
+        `setting ${place.join(".")}`,
+      ),
+    );
+  return () => {
+    const { figure } = history.shown;
+    const held = document.activeElement;
+    const index = held && element.contains(held) ? controlsIn(element).indexOf(held) : -1;
+    element.replaceChildren(...partsOf(figure).flatMap(([place, title]) => partNodes(figure, place, title, change)));
+    const again = controlsIn(element)[index];
+    if (again instanceof HTMLElement) again.focus();
+  };
+}
+
+const controlsIn = (element: HTMLElement): Element[] => [
+  ...element.querySelectorAll("input, select, button, summary"),
+];
+
+/** The figure itself, and each of its panels. */
+const partsOf = (figure: ResolvedFigure): readonly (readonly [Place, string])[] =>
+  figure.kind === "panels"
+    ? [[[], ""], ...figure.panels.map((_, i) => [["panels", i, "figure"], words.settings.panel(i + 1)] as const)]
+    : [[[], ""]];
+
+function partNodes(
+  figure: ResolvedFigure,
+  place: Place,
+  title: string,
+  change: Edited["change"],
+): HTMLElement[] {
+  const part = valueAt(figure, place) as ResolvedFigure;
+  const fields = fieldsOf(part.kind);
+  if (fields.type !== "object") return [];
+  const entries = fields.entries.filter(([key]) => !ELSEWHERE.has(key));
+  const nodes = formNodes({ type: "object", entries }, { value: figure, change }, place);
+  return title === "" ? nodes : [make("details", {}, make("summary", {}, title), ...nodes)];
+}
+
+/** What was emptied is left to its default. */
+function withoutNothing(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value)) as unknown;
+}
+
+/** The form in the page: built when it is first opened, and again after every change while it is open. */
+export function settingsPanel(history: History): HTMLDetailsElement {
+  const body = make("div", { class: "settings" });
+  const panel = make(
+    "details",
+    { class: "panel" },
+    make("summary", {}, words.settings.title),
+    make("p", { class: "hint" }, words.settings.hint),
+    body,
+  );
+  const fill = settingsForm(history, body);
+  panel.addEventListener("toggle", () => {
+    if (panel.open) fill();
+    else body.replaceChildren();
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  history.watch(() => {
+    if (!panel.open) return;
+    clearTimeout(timer);
+    timer = setTimeout(fill, 200);
+  });
+  return panel;
+}
