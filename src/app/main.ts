@@ -3,30 +3,40 @@ import { resolveLandscape } from "../spec/landscape.ts";
 import { byId, make } from "./dom.ts";
 import { engineBadge } from "./engine/badge.ts";
 import { Engine } from "./engine/engine.ts";
+import { pageHead } from "./head.ts";
+import { grabbing } from "./hands/grab.ts";
+import { zooming } from "./hands/zooming.ts";
 import { linkOf, openLink, USUAL } from "./link.ts";
 import { History } from "./history.ts";
-import { actionBar } from "./panels/actions.ts";
+import { figureActions } from "./panels/actions.ts";
 import { figurePanel } from "./panels/figure-panel.ts";
 import { formulaPanel } from "./panels/formula-panel.ts";
 import { lookPanel } from "./panels/look-panel.ts";
 import { lossPanel } from "./panels/loss-panel.ts";
 import { paramsPanel } from "./panels/params-panel.ts";
+import { presetControl } from "./panels/preset-control.ts";
 import { readoutPanel } from "./panels/readout.ts";
 import { recipePanel } from "./panels/recipe-panel.ts";
 import { regionPanel } from "./panels/region-panel.ts";
+import { slotsPanel } from "./panels/slots-panel.ts";
 import { viewPanel } from "./panels/view-panel.ts";
-import { hasLoss, landscapesOf, lossesOf } from "./store.ts";
+import { settingsPanel } from "./settings/panel.ts";
+import { LossStore, Store } from "./store.ts";
 import { Crosshair } from "./view/crosshair.ts";
 import { FigureView } from "./view/figure-view.ts";
 import { turnSurfaces } from "./view/turntable.ts";
+import { viewNav } from "./views/nav.ts";
+import { speak, wantedLanguage, words } from "./words/words.ts";
 
 const LINK_AFTER = 250;
+
+await speak(wantedLanguage());
 
 const opened = openLink(location.hash, matchMedia("(prefers-color-scheme: dark)").matches);
 const history = new History(opened.spec, opened.unknown);
 const usual = resolveLandscape(USUAL);
-const store = landscapesOf(history, usual);
-const losses = lossesOf(history, usual);
+const store = new Store(history, usual);
+const losses = new LossStore(history, usual);
 
 const notice = byId("notice");
 function tell(message: string): void {
@@ -37,40 +47,65 @@ function tell(message: string): void {
 const engine = new Engine();
 let isUndrawn = false;
 const view = new FigureView(history, engine, (problem) => {
-  if (problem !== "" || isUndrawn) tell(problem && `This figure cannot be drawn: ${problem}.`);
+  if (problem !== "" || isUndrawn) tell(problem && words.undrawn(problem));
   isUndrawn = problem !== "";
 });
 const crosshair = new Crosshair(view);
+grabbing(history, view, crosshair);
+const zoom = zooming(history, crosshair);
+view.element.append(zoom);
 turnSurfaces(history, view);
 const badge = engineBadge(view, engine);
-byId("figure").append(view.element, badge);
+const beside = make("div", { class: "beside" });
+byId("figure").append(view.element, beside, figureActions(history, losses, tell), badge);
+for (const [id, name] of [
+  ["figure", words.rooms.figure],
+  ["controls", words.rooms.losses],
+  ["facts", words.rooms.meaning],
+] as const)
+  byId(id).setAttribute("aria-label", name);
 const formula = formulaPanel(losses);
-const ofLoss = make(
-  "div",
-  { class: "stack" },
+const ofLandscape = viewPanel(store);
+const recipe = recipePanel(history);
+byId("controls").append(
+  slotsPanel(history, losses),
   lossPanel(losses, formula),
   formula.element,
   paramsPanel(losses),
+  ofLandscape,
+  figurePanel(history),
+  lookPanel(history, view.element),
+  settingsPanel(history),
+  recipe,
 );
-const ofLandscape = viewPanel(store);
-const recipe = recipePanel(history);
-byId("controls").append(figurePanel(history), ofLoss, ofLandscape, lookPanel(history, view.element), recipe);
-byId("facts").append(readoutPanel(view, crosshair), regionPanel(store));
-byId("actions").append(...actionBar(history, tell));
+const atCrosshair = readoutPanel(view, crosshair);
+const ofRegion = regionPanel(store);
+byId("facts").append(atCrosshair, ofRegion);
+pageHead(byId("top"), history, tell, [viewNav(history, losses, tell), presetControl(history)]);
 
-/** What only a landscape has, or only a figure of one loss, stands there with it. */
+/** What only a landscape has stands there with it. */
 let kindShown = "";
 history.watch(({ figure }) => {
   if (figure.kind === kindShown) return;
   kindShown = figure.kind;
   const plane = isLandscape(figure);
   document.body.classList.toggle("other-kind", !plane);
-  for (const element of [badge, crosshair.element, ofLandscape, byId("facts")]) element.hidden = !plane;
-  ofLoss.hidden = !hasLoss(figure);
-  recipe.open = !plane;
+  for (const element of [badge, crosshair.element, ofLandscape, atCrosshair, ofRegion, beside, zoom])
+    element.hidden = !plane;
 });
-if (opened.problem !== null)
-  tell(`This link could not be opened: ${opened.problem}. Here is the default figure instead.`);
+
+/** What need not be there with the first picture. */
+requestAnimationFrame(() =>
+  setTimeout(async () => {
+    const [{ slices }, { meaningPanel }] = await Promise.all([
+      import("./view/slices.ts"),
+      import("./panels/meaning-panel.ts"),
+    ]);
+    beside.append(slices(view, crosshair));
+    byId("facts").prepend(meaningPanel(losses));
+  }),
+);
+if (opened.problem !== null) tell(words.linkRefused(opened.problem, true));
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let written = location.hash;
@@ -92,7 +127,7 @@ history.watch((shown) => {
 addEventListener("hashchange", () => {
   if (location.hash === written) return;
   const next = openLink(location.hash, false);
-  tell(next.problem === null ? "" : `This link could not be opened: ${next.problem}.`);
+  tell(next.problem === null ? "" : words.linkRefused(next.problem, false));
   if (next.problem === null) history.replace(next.spec, "link");
 });
 

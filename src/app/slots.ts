@@ -9,6 +9,8 @@ import type { ResolvedLoss } from "../spec/resolve.ts";
 export interface LossPart {
   readonly loss: ResolvedLoss;
   readonly counts?: Counts;
+  /** A parameter that the figure varies by itself. */
+  readonly vary?: { readonly param: string };
 }
 
 /** One of the losses of a figure. `place` leads to the object that has it. */

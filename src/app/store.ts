@@ -163,7 +163,7 @@ type ResolvedLossChoice = Pick<ResolvedLoss, "id"> & Partial<ResolvedLoss>;
 
 /** A family over a parameter that another loss does not have is no family of it. */
 function withoutVariedParam(part: LossPart, loss: ResolvedLossChoice): LossPart {
-  const { vary, ...rest } = part as LossPart & { readonly vary?: { readonly param: string } };
+  const { vary, ...rest } = part;
   return vary !== undefined && !Object.hasOwn(figureLoss(loss).params, vary.param) ? rest : part;
 }
 

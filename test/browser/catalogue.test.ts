@@ -8,7 +8,7 @@ import { LOSSES } from "../../src/losses/index.ts";
 import { findLoss, namedLoss } from "../../src/losses/lookup.ts";
 import { describeRegion } from "../../src/region/describe.ts";
 import { WHOLE_PLANE } from "../../src/region/pieces.ts";
-import { drawn, Site, type Visit } from "./support.ts";
+import { drawn, Site, type Visit, lossShown } from "./support.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -173,7 +173,7 @@ describe("a card's buttons", () => {
     await page.locator(`#${id}`).getByRole("link", { name: "Open in the explorer" }).click();
     await page.waitForURL(/index\.html#/);
     await drawn(page);
-    expect(await page.getByRole("combobox", { name: "Loss", exact: true }).inputValue()).toBe(id);
+    expect(await lossShown(page)).toBe(id);
     expect(await page.locator("#notice").isVisible()).toBe(false);
   });
 

@@ -1,6 +1,17 @@
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { arcOf, caption, drawn, frameOf, mBox, mSlider, overlay, Site } from "./support.ts";
+import {
+  arcOf,
+  caption,
+  drawn,
+  frameOf,
+  mBox,
+  mSlider,
+  overlay,
+  Site,
+  chooseLoss,
+  lossShown,
+} from "./support.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -125,7 +136,7 @@ describe("the number box of m", () => {
 describe("the choices", () => {
   it("a loss from the drop-down brings its parameters, title and boundary", async () => {
     const page = await site.visit();
-    await page.getByLabel("Loss", { exact: true }).selectOption("am-softmax");
+    await chooseLoss(page, "am-softmax");
     await drawn(page);
     expect(await page.locator(".overlay svg title").innerHTML()).toContain("AM-Softmax");
     expect(await page.getByRole("slider", { name: "m cosine margin" }).count()).toBe(1);
@@ -207,12 +218,12 @@ describe("undo and redo", () => {
     const redo = page.getByRole("button", { name: "Redo" });
     expect([await undo.isDisabled(), await redo.isDisabled()]).toEqual([true, true]);
     await page.getByLabel("Colour").selectOption("z");
-    await page.getByLabel("Loss", { exact: true }).selectOption("triplet");
+    await chooseLoss(page, "triplet");
     await drawn(page);
     const last = await overlay(page);
     await undo.click();
     await drawn(page);
-    expect(await page.getByLabel("Loss", { exact: true }).inputValue()).toBe("circle");
+    expect(await lossShown(page)).toBe("circle");
     expect(await page.getByLabel("Colour").inputValue()).toBe("z");
     await page.keyboard.press("Control+z");
     await drawn(page);

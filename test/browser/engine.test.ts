@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { drawn, mBox, overlay, Site } from "./support.ts";
+import { drawn, mBox, overlay, Site, chooseLoss } from "./support.ts";
 import { WEBGPU_ARGS } from "./webgpu-support.ts";
 
 const words = (page: Page) => page.locator("#engine");
@@ -197,7 +197,7 @@ describe("with an adapter of software", () => {
     await page.evaluate((how) => {
       (window as unknown as { spoil: string }).spoil = how;
     }, spoil);
-    await page.getByLabel("Loss", { exact: true }).selectOption("am-softmax");
+    await chooseLoss(page, "am-softmax");
     await page.getByLabel("Colour").selectOption("gradientLength");
     await says(page, sentence);
     await drawn(page);

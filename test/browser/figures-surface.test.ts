@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { FigureSpec } from "../../src/spec/figure.ts";
 import { decodeLink, encodeLink } from "../../src/spec/link.ts";
 import { decodePng } from "../export/decode-png.ts";
-import { drawn, mBox, overlay, Site } from "./support.ts";
+import { drawn, mBox, overlay, Site, chooseLoss } from "./support.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -157,7 +157,7 @@ describe("the loss of a surface", () => {
 
   it("can be another", async () => {
     const page = await visit();
-    await page.getByLabel("Loss", { exact: true }).selectOption("am-softmax");
+    await chooseLoss(page, "am-softmax");
     await drawn(page);
     expect(await page.locator(".overlay svg > title").innerHTML()).toContain("AM-Softmax");
     expect(await page.getByRole("slider", { name: "m cosine margin" }).isVisible()).toBe(true);

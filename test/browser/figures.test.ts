@@ -6,7 +6,7 @@ import { decodeLink, encodeLink } from "../../src/spec/link.ts";
 import { PRESETS } from "../../src/spec/presets.ts";
 import { run } from "../cli/run.ts";
 import { decodePng } from "../export/decode-png.ts";
-import { drawn, mBox, mSlider, overlay, Site } from "./support.ts";
+import { drawn, mBox, mSlider, overlay, Site, lossShown } from "./support.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -68,14 +68,15 @@ describe("a figure that is no landscape", () => {
     expect(await page.locator(".overlay svg > title").innerHTML()).toBe("Both partials");
     expect(await page.locator(".overlay g.panel").count()).toBe(3);
     expect(await page.getByLabel("Title").inputValue()).toBe("Both partials");
-    expect(await recipe(page).isVisible()).toBe(true);
+    expect(await page.getByRole("region", { name: "Losses of this figure" }).isVisible()).toBe(true);
     for (const hidden of [
-      page.locator("#facts"),
+      page.locator("[data-readout=value]"),
+      page.locator("#region-sentences"),
+      page.locator(".slices"),
       page.locator(".crosshair"),
       page.locator(".engine"),
       page.locator(".turntable"),
-      page.getByLabel("Loss", { exact: true }),
-      page.getByLabel("Colour"),
+      page.getByLabel("Colour", { exact: true }),
     ])
       expect(await hidden.isVisible()).toBe(false);
   });
@@ -180,17 +181,17 @@ describe("the menu of figures", () => {
   it("leads to a figure of another kind, and undo leads back to the landscape and its panels", async () => {
     const page = await site.visit({ dark: true });
     const before = await overlay(page);
-    await page.locator("#controls select").first().selectOption("infonce-temperature");
+    await page.getByRole("combobox", { name: "Figure", exact: true }).selectOption("infonce-temperature");
     await page.locator("body.other-kind").waitFor();
     await drawn(page);
-    expect(await page.locator("#facts").isVisible()).toBe(false);
+    expect(await page.locator("#region-sentences").isVisible()).toBe(false);
     // the theme is the reader's
     expect(await page.getByLabel("Theme").inputValue()).toBe("dark");
     await inAddress(page, ({ kind }) => kind === "panels");
     await page.getByRole("button", { name: "Undo" }).click();
     await drawn(page);
     expect(await overlay(page)).toBe(before);
-    expect(await page.locator("#facts").isVisible()).toBe(true);
+    expect(await page.locator("#region-sentences").isVisible()).toBe(true);
     expect(await page.getByLabel("Colour").isVisible()).toBe(true);
     await mBox(page).fill("0.3");
     await mBox(page).press("Enter");
@@ -227,9 +228,9 @@ describe("the recipe", () => {
   it("can make one kind of another", async () => {
     const page = await site.visit({ hash: hashOf(PANELS) });
     await recipe(page).fill('{"version": 1, "loss": {"id": "triplet"}}');
-    await page.locator("#facts").waitFor();
+    await page.locator("#region-sentences").waitFor();
     await drawn(page);
-    expect(await page.getByLabel("Loss", { exact: true }).inputValue()).toBe("triplet");
+    expect(await lossShown(page)).toBe("triplet");
   });
 
   it.each([

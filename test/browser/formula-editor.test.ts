@@ -10,7 +10,7 @@ import { planePoint } from "../../src/losses/plane-form.ts";
 import { parseLandscape } from "../../src/spec/landscape.ts";
 import { chosenLoss } from "../../src/spec/figure-loss.ts";
 import { decodeLink, encodeLink } from "../../src/spec/link.ts";
-import { caption, drawn, overlay, readout, shown, Site } from "./support.ts";
+import { caption, drawn, overlay, readout, shown, Site, chooseLoss, lossBox } from "./support.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -67,9 +67,7 @@ describe("typing a loss", () => {
     expect(await overlay(page)).not.toBe(before);
     expect(await page.locator(".overlay svg title").innerHTML()).toBe("Curved");
     expect(await readout(page, "value")).toBe(shown(softplus(20 * (0.16 - 0.6 + 0.3))));
-    expect(await page.getByLabel("Loss", { exact: true }).locator("option:checked").innerText()).toBe(
-      "Curved",
-    );
+    expect(await lossBox(page).inputValue()).toBe("Curved");
 
     await page.getByRole("textbox", { name: "margin m, exact value" }).fill("0.7");
     await page.keyboard.press("Enter");
@@ -170,10 +168,10 @@ describe("typing a loss", () => {
     const page = await site.visit();
     await draw(page, CURVED);
     const typed = await overlay(page);
-    await page.getByLabel("Loss", { exact: true }).selectOption("triplet");
+    await chooseLoss(page, "triplet");
     expect(await box(page).isVisible()).toBe(false);
     expect(await link(page, "loss=triplet")).not.toContain("formula");
-    await page.getByLabel("Loss", { exact: true }).selectOption("formula");
+    await chooseLoss(page, "formula");
     await box(page).waitFor();
     expect(await box(page).inputValue()).toBe(CURVED);
     await drawn(page);

@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { drawn, mBox, overlay, Site } from "./support.ts";
+import { drawn, mBox, overlay, Site, chooseLoss } from "./support.ts";
 
 let site: Site;
 let usual: string;
@@ -30,7 +30,7 @@ const RICH =
 describe("copy link", () => {
   it("restores every setting and the same figure in a new page", async () => {
     const page = await site.visit();
-    await page.getByLabel("Loss", { exact: true }).selectOption("am-softmax");
+    await chooseLoss(page, "am-softmax");
     await mBox(page)
       .or(page.getByRole("textbox", { name: "cosine margin m, exact value" }))
       .fill("0.2");

@@ -133,3 +133,15 @@ export async function arcOf(page: Page) {
   const [x0, y0, rx, ry, sweep, x1, y1] = found.slice(1).map(Number);
   return { x0, y0, rx, ry, sweep, x1, y1 };
 }
+
+/** The box of the loss that the sliders move. */
+export const lossBox = (page: Page) => page.getByRole("combobox", { name: "Loss", exact: true });
+
+/** Opens the picker and takes a loss by its id. */
+export async function chooseLoss(page: Page, id: string): Promise<void> {
+  await lossBox(page).click();
+  await page.locator(`.combobox [role="option"][data-value="${id}"]`).last().click();
+}
+
+/** The id of the loss that the sliders move. */
+export const lossShown = (page: Page): Promise<string | null> => lossBox(page).getAttribute("data-value");

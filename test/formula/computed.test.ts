@@ -6,7 +6,9 @@ import { computed } from "../../src/formula/computed.ts";
 import { formulaText } from "../../src/formula/text.ts";
 
 const inNumbers = (formula: string, numbers: Record<string, number>): string =>
-  formulaText(computed(parseExpression(formula, ["s", ...Object.keys(numbers)]), new Map(Object.entries(numbers))));
+  formulaText(
+    computed(parseExpression(formula, ["s", ...Object.keys(numbers)]), new Map(Object.entries(numbers))),
+  );
 
 describe("a formula with numbers put in", () => {
   it("works out what is a number and leaves the rest", () => {

@@ -42,7 +42,12 @@ describe("the fields of a figure", () => {
     expect(at(fields, ["title"])).toEqual({ type: "text", longest: 200 });
     expect(at(fields, ["version"])).toEqual({ type: "fixed" });
     expect(at(fields, ["axes", "negative", "range"])?.type).toBe("tuple");
-    expect(at(fields, ["points"])).toMatchObject({ type: "list", least: 0, most: 40, item: { type: "oneOf" } });
+    expect(at(fields, ["points"])).toMatchObject({
+      type: "list",
+      least: 0,
+      most: 40,
+      item: { type: "oneOf" },
+    });
     expect(at(fieldsOf("panels"), ["panels"])).toMatchObject({ type: "list", least: 1, most: 24 });
   });
 });

@@ -1,5 +1,7 @@
 import { plainLabel } from "../../figures/label.ts";
 import { freshId, labelNodes, make } from "../dom.ts";
+import { sweep } from "../hands/sweep.ts";
+import { words } from "../words/words.ts";
 import { type SliderScale, stepsOf, stepToValue, valueToStep } from "../../player/slider-scale.ts";
 
 export interface SliderOptions extends SliderScale {
@@ -50,6 +52,7 @@ export function sliderControl(options: SliderOptions): SliderControl {
     { type: "button", class: "reset", title: `back to ${options.default}`, "aria-label": `Reset ${spoken}` },
     "↺",
   );
+  const play = make("button", { type: "button", class: "reset" });
   const problem = make("p", { class: "problem", id: `${id}-problem`, role: "status" });
   let shown = options.default;
 
@@ -62,6 +65,21 @@ export function sliderControl(options: SliderOptions): SliderControl {
   const moveTo = (step: number): void =>
     change(String(stepToValue(options, Math.min(steps, Math.max(0, step)))));
 
+  const motion = sweep(
+    () => slider.valueAsNumber / steps,
+    (part) => {
+      if (!slider.isConnected || document.hidden) motion.stop();
+      else moveTo(Math.round(part * steps));
+    },
+    (isPlaying) => {
+      play.textContent = isPlaying ? "⏸" : "▶";
+      play.title = isPlaying ? words.sweep.pause : words.sweep.play;
+      play.setAttribute("aria-label", `${play.title}: ${spoken}`);
+    },
+  );
+  play.addEventListener("click", () => motion.toggle());
+  // a hand on the slider is the end of its own motion
+  for (const event of ["pointerdown", "keydown"]) slider.addEventListener(event, () => motion.stop());
   slider.addEventListener("input", () => moveTo(slider.valueAsNumber));
   slider.addEventListener("keydown", (event) => {
     const page = event.key === "PageUp" ? PAGE : event.key === "PageDown" ? -PAGE : 0;
@@ -78,6 +96,7 @@ export function sliderControl(options: SliderOptions): SliderControl {
       { class: "control slider" },
       make("label", { for: id }, ...labelNodes(symbol), make("span", { class: "name" }, ` ${name}`)),
       box,
+      play,
       reset,
       slider,
       problem,

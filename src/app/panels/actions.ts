@@ -1,48 +1,21 @@
-import type { ResolvedFigure } from "../../spec/figure.ts";
+import { chosenLoss } from "../../spec/figure-loss.ts";
+import { minimiseFigure, type ResolvedFigure } from "../../spec/figure.ts";
+import type { FormatId } from "../../export/formats.ts";
 import { make } from "../dom.ts";
 import { openFiles } from "../drop.ts";
-import { fileStem } from "../export/file-name.ts";
-import { linkOf } from "../link.ts";
-import type { History } from "../history.ts";
-import type { FormatId } from "../../export/formats.ts";
+import { copyButton } from "../export/copy-button.ts";
 import type { ExportDialog } from "../export/dialog.ts";
+import { fileStem } from "../export/file-name.ts";
+import type { History } from "../history.ts";
+import { linkOf } from "../link.ts";
 import { download, figureFile } from "../save.ts";
+import type { LossStore } from "../store.ts";
+import { words } from "../words/words.ts";
 
-/** Undo, redo, copy link, the usual files at once, and all others with their options. */
-export function actionBar(history: History, tell: (message: string) => void): HTMLElement[] {
-  const spec = (): ResolvedFigure => history.shown.figure;
-  const name = (): string => fileStem(spec());
-  const undo = button("Undo", "undo", () => history.undo());
-  const redo = button("Redo", "redo", () => history.redo());
-  const copy = button("Copy link", "copy-link", async () => {
-    const link = linkOf(history.shown);
-    try {
-      await navigator.clipboard.writeText(link);
-      tell(
-        link.length > 2000
-          ? `Link copied. It has ${link.length} characters; some programs cut links that long.`
-          : "Link copied.",
-      );
-    } catch {
-      tell(`This browser does not let the page copy. The link: ${link}`);
-    }
-  });
-  const saver = (format: FormatId): HTMLButtonElement =>
-    button(`Save ${format.toUpperCase()}`, `save-${format}`, async () => {
-      try {
-        download(await figureFile(spec(), format), `${name()}.${format}`);
-      } catch (error) {
-        tell(`The ${format.toUpperCase()} could not be made: ${(error as Error).message}`);
-      }
-    });
-  let dialog: ExportDialog | undefined;
-  const more = button("Export …", "export", async () => {
-    if (dialog === undefined) {
-      dialog = new (await import("../export/dialog.ts")).ExportDialog(history);
-      document.body.append(dialog.element);
-    }
-    dialog.open();
-  });
+/** The way back and forth, and files that come back. */
+export function headActions(history: History, tell: (message: string) => void): HTMLElement[] {
+  const undo = button(words.actions.undo, "undo", () => history.undo());
+  const redo = button(words.actions.redo, "redo", () => history.redo());
   history.watch(() => {
     undo.disabled = !history.canUndo;
     redo.disabled = !history.canRedo;
@@ -58,14 +31,56 @@ export function actionBar(history: History, tell: (message: string) => void): HT
     if (isRedo) history.redo();
     else history.undo();
   });
-  return [
-    undo,
-    redo,
-    copy,
+  return [undo, redo, openFiles(history, tell)];
+}
+
+/** What can be taken away of a figure: its link, its spec, its code, the usual files, and all others by the dialog. */
+export function figureActions(
+  history: History,
+  losses: LossStore,
+  tell: (message: string) => void,
+): HTMLElement {
+  const spec = (): ResolvedFigure => history.shown.figure;
+  const copyLink = button(words.actions.copyLink, "copy-link", async () => {
+    const link = linkOf(history.shown);
+    try {
+      await navigator.clipboard.writeText(link);
+      tell(link.length > 2000 ? words.actions.longLink(link.length) : words.actions.linkCopied);
+    } catch {
+      tell(words.actions.noCopying(link));
+    }
+  });
+  const saver = (format: FormatId): HTMLButtonElement =>
+    button(words.actions.save(format.toUpperCase()), `save-${format}`, async () => {
+      try {
+        download(await figureFile(spec(), format), `${fileStem(spec())}.${format}`);
+      } catch (error) {
+        tell(words.actions.notMade(format.toUpperCase(), (error as Error).message));
+      }
+    });
+  let dialog: ExportDialog | undefined;
+  const more = button(words.actions.more, "export", async () => {
+    if (dialog === undefined) {
+      dialog = new (await import("../export/dialog.ts")).ExportDialog(history);
+      document.body.append(dialog.element);
+    }
+    dialog.open();
+  });
+  return make(
+    "div",
+    { class: "figure-actions" },
+    copyLink,
+    copyButton(words.actions.copySpec, () => `${JSON.stringify(minimiseFigure(spec()), null, 2)}\n`),
+    copyButton(words.actions.copyCode, () => codeOf(losses)),
     ...(["svg", "png", "pdf", "json"] as const).map(saver),
     more,
-    openFiles(history, tell),
-  ];
+  );
+}
+
+async function codeOf(losses: LossStore): Promise<string> {
+  const { pythonCode } = await import("../../formula/python.ts");
+  const { loss, params, gradient } = chosenLoss(losses.state.figure.loss);
+  return pythonCode(loss, params, { dialect: "torch", gradient });
 }
 
 function button(text: string, id: string, onClick: () => void | Promise<void>): HTMLButtonElement {

@@ -26,7 +26,10 @@ export function paramsPanel(store: LossStore): HTMLElement {
       );
       own.replaceChildren(...[...controls.values()].map(({ element }) => element));
     }
-    for (const [name, control] of controls) control.show(figure.loss.params[name]);
+    for (const [name, control] of controls) {
+      control.element.hidden = figure.vary?.param === name;
+      control.show(figure.loss.params[name]);
+    }
     for (const [name, control] of counts) {
       control.element.hidden = figure.counts === undefined;
       if (figure.counts) control.show(figure.counts[name]);

@@ -50,7 +50,11 @@ export function slotsPanel(history: History, losses: LossStore): HTMLElement {
     const entries = room === undefined ? [] : entriesOf(figure, room.key);
     list.replaceChildren(
       ...slots.map((slot, i) => {
-        const choose = make("button", { type: "button", "aria-pressed": i === index ? "true" : "false" }, names[i]);
+        const choose = make(
+          "button",
+          { type: "button", "aria-pressed": i === index ? "true" : "false" },
+          names[i],
+        );
         choose.addEventListener("click", () => losses.select(i));
         const item = make("li", {}, choose);
         if (entries.length > 1) {
@@ -90,7 +94,15 @@ function withSlot(figure: ResolvedFigure, slot: Slot): FigureSpec {
 function withoutSlot(figure: ResolvedFigure, slot: Slot): FigureSpec {
   const { key } = LISTS[figure.kind] ?? { key: "" };
   const at = Number(slot.place[1]);
-  return parseFigure(unsized(withValues(figure, [[key]], entriesOf(figure, key).filter((_, i) => i !== at))));
+  return parseFigure(
+    unsized(
+      withValues(
+        figure,
+        [[key]],
+        entriesOf(figure, key).filter((_, i) => i !== at),
+      ),
+    ),
+  );
 }
 
 /** A second entry of one name could not be told from the first. */

@@ -32,7 +32,11 @@ const choiceOf = ({ id, name, aliases, source }: Loss): Choice => ({
 export function lossChoices(recent: readonly string[], typedName: string): ChoiceGroup[] {
   const families = Object.keys(words.families) as Family[];
   const used = recent.flatMap((id) => LOSSES.filter((loss) => loss.id === id));
-  const typed = { id: TYPED, name: typedName || words.picker.own, found: plain(words.picker.own + typedName) };
+  const typed = {
+    id: TYPED,
+    name: typedName || words.picker.own,
+    found: plain(words.picker.own + typedName),
+  };
   return [
     { title: words.picker.recent, choices: used.map(choiceOf) },
     { title: words.picker.typed, choices: [typed] },

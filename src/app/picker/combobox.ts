@@ -19,7 +19,13 @@ export function combobox(
   onChoose: (id: string) => void,
 ): Combobox {
   const id = freshId("combobox");
-  const list = make("div", { id: `${id}-list`, role: "listbox", "aria-label": label, class: "options", hidden: true });
+  const list = make("div", {
+    id: `${id}-list`,
+    role: "listbox",
+    "aria-label": label,
+    class: "options",
+    hidden: true,
+  });
   const input = make("input", {
     id,
     type: "text",
@@ -33,7 +39,14 @@ export function combobox(
     "aria-controls": list.id,
   });
   const said = make("span", { class: "spoken", role: "status" });
-  const element = make("div", { class: "control combobox" }, make("label", { for: id }, label), input, list, said);
+  const element = make(
+    "div",
+    { class: "control combobox" },
+    make("label", { for: id }, label),
+    input,
+    list,
+    said,
+  );
   let shown = { id: "", name: "" };
   let options: HTMLElement[] = [];
   let active = -1;

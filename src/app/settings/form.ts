@@ -42,16 +42,13 @@ const chosenOf = ({ fields, schemas }: Extract<Field, { type: "oneOf" }>, value:
 
 function entryNodes(field: Field, edited: Edited, place: Place): HTMLElement[] {
   const key = place.at(-1) ?? "";
-  if (field.type === "object")
-    return group(nameOf(key), formNodes(field, edited, place));
+  if (field.type === "object") return group(nameOf(key), formNodes(field, edited, place));
   if (field.type === "list") return [listNode(field, edited, place)];
   return formNodes(field, edited, place);
 }
 
 const group = (title: string, nodes: readonly HTMLElement[]): HTMLElement[] =>
-  nodes.length > 0
-    ? [make("fieldset", { class: "field-group" }, make("legend", {}, title), ...nodes)]
-    : [];
+  nodes.length > 0 ? [make("fieldset", { class: "field-group" }, make("legend", {}, title), ...nodes)] : [];
 
 function listNode(field: Extract<Field, { type: "list" }>, edited: Edited, place: Place): HTMLElement {
   const items = (valueAt(edited.value, place) ?? []) as readonly unknown[];

@@ -23,7 +23,9 @@ export function settingsForm(history: History, element: HTMLElement): () => void
     const { figure } = history.shown;
     const held = document.activeElement;
     const index = held && element.contains(held) ? controlsIn(element).indexOf(held) : -1;
-    element.replaceChildren(...partsOf(figure).flatMap(([place, title]) => partNodes(figure, place, title, change)));
+    element.replaceChildren(
+      ...partsOf(figure).flatMap(([place, title]) => partNodes(figure, place, title, change)),
+    );
     const again = controlsIn(element)[index];
     if (again instanceof HTMLElement) again.focus();
   };
@@ -36,7 +38,10 @@ const controlsIn = (element: HTMLElement): Element[] => [
 /** The figure itself, and each of its panels. */
 const partsOf = (figure: ResolvedFigure): readonly (readonly [Place, string])[] =>
   figure.kind === "panels"
-    ? [[[], ""], ...figure.panels.map((_, i) => [["panels", i, "figure"], words.settings.panel(i + 1)] as const)]
+    ? [
+        [[], ""],
+        ...figure.panels.map((_, i) => [["panels", i, "figure"], words.settings.panel(i + 1)] as const),
+      ]
     : [[[], ""]];
 
 function partNodes(

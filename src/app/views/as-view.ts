@@ -31,8 +31,9 @@ export function asView(
 const MAKERS: Readonly<Record<View, (subject: Subject) => object>> = {
   landscape: (subject) => ({ kind: "landscape", ...subject }),
   surface: (subject) => ({ kind: "surface", ...subject }),
-  curves: ({ loss, counts, quantity }) => ({
+  curves: ({ loss, counts, quantity, axes }) => ({
     kind: "curves",
+    ...(axes && { x: { of: axes.positive.unit, range: rising(axes.positive.range) } }),
     curves: [
       { name: "along $s_p$, at $s_n$ = 0.4", draw: { of: "slice", quantity, fixed: { sn: 0.4 } } },
       { name: "along $s_n$, at $s_p$ = 0.6", draw: { of: "slice", quantity, fixed: { sp: 0.6 } } },
@@ -68,6 +69,8 @@ const MAKERS: Readonly<Record<View, (subject: Subject) => object>> = {
     ...(axes && { axes }),
   }),
 };
+
+const rising = ([from, to]: readonly [number, number]) => [Math.min(from, to), Math.max(from, to)];
 
 /** The parameter that a reader is most likely to vary: the first that is no scale, else the first. */
 export function mainParam(loss: ResolvedLoss): (NumberParam & { readonly id: string }) | undefined {

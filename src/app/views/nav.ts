@@ -15,7 +15,10 @@ export function viewNav(history: History, losses: LossStore, tell: (message: str
     if (viewOf(figure) === view) return;
     const { slots, index } = losses.state;
     const problem = refusal(() =>
-      history.replace(asView(view, figure, subjectOf(figure, slots[index]), before.get(view)), `view ${view}`),
+      history.replace(
+        asView(view, figure, subjectOf(figure, slots[index]), before.get(view)),
+        `view ${view}`,
+      ),
     );
     tell(problem === null ? "" : words.notSeenSo(problem));
   };

@@ -5,6 +5,7 @@ export const EN = {
     views: "Views",
     catalogue: "Catalogue",
     notebooks: "Notebooks",
+    presets: "Figure",
     language: "Language",
   },
   views: {
@@ -27,6 +28,23 @@ export const EN = {
     batch: "which pairs of a small batch pull and push, and how hard",
     cloud: "many pairs on their way down",
   },
+  actions: {
+    undo: "Undo",
+    redo: "Redo",
+    copyLink: "Copy link",
+    copySpec: "Copy spec",
+    copyCode: "Copy code",
+    linkCopied: "Link copied.",
+    longLink: (n: number) => `Link copied. It has ${n} characters; some programs cut links that long.`,
+    noCopying: (link: string) => `This browser does not let the page copy. The link: ${link}`,
+    save: (format: string) => `Save ${format}`,
+    notMade: (format: string, why: string) => `The ${format} could not be made: ${why}`,
+    more: "Export …",
+    open: "Open …",
+  },
+  undrawn: (why: string) => `This figure cannot be drawn: ${why}.`,
+  linkRefused: (why: string, isFirst: boolean) =>
+    `This link could not be opened: ${why}.${isFirst ? " Here is the default figure instead." : ""}`,
   notSeenSo: (why: string) => `This loss cannot be seen so: ${why}.`,
   rooms: {
     losses: "Loss and parameters",
@@ -59,6 +77,7 @@ export const EN = {
   },
   meaning: {
     formula: "Formula",
+    formulaOf: (loss: string) => `Formula of ${loss}`,
     symbols: "With symbols",
     numbers: "With numbers",
     atCrosshair: "At the crosshair",
@@ -100,8 +119,24 @@ export const EN = {
     a: "first",
     b: "second",
   },
+  zoom: {
+    group: "Zoom",
+    nearer: "Zoom in",
+    farther: "Zoom out",
+    usual: "The usual range",
+  },
+  sweep: { play: "Play", pause: "Pause" },
   slices: {
-    alongP: "along $s_p$, at $s_n$ of the crosshair",
-    alongN: "along $s_n$, at $s_p$ of the crosshair",
+    sp: (what: string) => `${what} along the vertical line of the crosshair`,
+    sn: (what: string) => `${what} along the horizontal line of the crosshair`,
   },
 } as const;
+
+type Text<T> = T extends (...values: infer Values) => string
+  ? (...values: Values) => string
+  : T extends string
+    ? string
+    : { readonly [Key in keyof T]: Text<T[Key]> };
+
+/** Every text of the page: what English has, each other language has too. */
+export type Words = Text<typeof EN>;

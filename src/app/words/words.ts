@@ -1,17 +1,8 @@
-import { EN } from "./en.ts";
+import { EN, type Words } from "./en.ts";
 
 /** The languages of the page by their own names. */
 export const LANGUAGES = { en: "English", zh: "中文" } as const;
 export type Language = keyof typeof LANGUAGES;
-
-type Text<T> = T extends (...values: infer Values) => string
-  ? (...values: Values) => string
-  : T extends string
-    ? string
-    : { readonly [Key in keyof T]: Text<T[Key]> };
-
-/** Every text of the page: what English has, each other language has too. */
-export type Words = Text<typeof EN>;
 
 /** The texts in the language of the page. Read when a text is shown, not when a module loads. */
 export let words: Words = EN;

@@ -1,4 +1,4 @@
-import type { Words } from "./words.ts";
+import type { Words } from "./en.ts";
 
 /** 页面的全部中文文字。 */
 export const ZH: Words = {
@@ -7,6 +7,7 @@ export const ZH: Words = {
     views: "视图",
     catalogue: "损失目录",
     notebooks: "笔记",
+    presets: "论文配图",
     language: "语言",
   },
   views: {
@@ -29,6 +30,22 @@ export const ZH: Words = {
     batch: "小批次里哪些样本对被拉近或推远，力度多大",
     cloud: "许多样本对一路下降",
   },
+  actions: {
+    undo: "撤销",
+    redo: "重做",
+    copyLink: "复制链接",
+    copySpec: "复制图的 JSON",
+    copyCode: "复制代码",
+    linkCopied: "链接已复制。",
+    longLink: (n) => `链接已复制，长 ${n} 个字符；有些程序会截断这么长的链接。`,
+    noCopying: (link) => `浏览器不允许本页复制。链接：${link}`,
+    save: (format) => `保存 ${format}`,
+    notMade: (format, why) => `无法生成 ${format}：${why}`,
+    more: "导出……",
+    open: "打开……",
+  },
+  undrawn: (why) => `无法绘制此图：${why}。`,
+  linkRefused: (why, isFirst) => `无法打开此链接：${why}。${isFirst ? "已改为显示默认图。" : ""}`,
   notSeenSo: (why) => `该损失无法以此视图显示：${why}。`,
   rooms: {
     losses: "损失与参数",
@@ -61,6 +78,7 @@ export const ZH: Words = {
   },
   meaning: {
     formula: "公式",
+    formulaOf: (loss) => `${loss} 的公式`,
     symbols: "符号形式",
     numbers: "代入数值",
     atCrosshair: "十字线处",
@@ -101,8 +119,15 @@ export const ZH: Words = {
     a: "第一个",
     b: "第二个",
   },
+  zoom: {
+    group: "缩放",
+    nearer: "放大",
+    farther: "缩小",
+    usual: "恢复默认范围",
+  },
+  sweep: { play: "播放", pause: "暂停" },
   slices: {
-    alongP: "沿 $s_p$，$s_n$ 取十字线处",
-    alongN: "沿 $s_n$，$s_p$ 取十字线处",
+    sp: (what) => `沿十字线竖线的${what}`,
+    sn: (what) => `沿十字线横线的${what}`,
   },
 };

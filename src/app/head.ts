@@ -1,0 +1,42 @@
+import { choiceControl } from "./controls/choice.ts";
+import { make } from "./dom.ts";
+import type { History } from "./history.ts";
+import { headActions } from "./panels/actions.ts";
+import { changeLanguage, type Language, LANGUAGES, wantedLanguage, words } from "./words/words.ts";
+
+/** The head of the page: what it is, the ways to its other pages, its language; below, the views and the way back. */
+export function pageHead(
+  element: HTMLElement,
+  history: History,
+  tell: (message: string) => void,
+  views: readonly HTMLElement[],
+): void {
+  const language = choiceControl(
+    words.head.language,
+    Object.entries(LANGUAGES).map(([value, text]) => ({ value, text })),
+    (chosen) => changeLanguage(chosen as Language),
+  );
+  language.show(wantedLanguage());
+  language.element.classList.add("inline");
+  element.append(
+    make(
+      "div",
+      { class: "top-row" },
+      make("h1", {}, "Marginscape"),
+      make("p", { class: "tagline" }, words.head.tagline),
+      make(
+        "div",
+        { class: "actions" },
+        make("a", { class: "button", href: "./catalogue.html" }, words.head.catalogue),
+        make("a", { class: "button", href: "./notebooks/index.html" }, words.head.notebooks),
+        language.element,
+      ),
+    ),
+    make(
+      "div",
+      { class: "top-row" },
+      ...views,
+      make("div", { class: "actions", id: "actions" }, ...headActions(history, tell)),
+    ),
+  );
+}
