@@ -24,6 +24,7 @@ import { settingsPanel } from "./settings/panel.ts";
 import { LossStore, Store } from "./store.ts";
 import { Crosshair } from "./view/crosshair.ts";
 import { FigureView } from "./view/figure-view.ts";
+import { ghosts } from "./view/ghosts.ts";
 import { turnSurfaces } from "./view/turntable.ts";
 import { viewNav } from "./views/nav.ts";
 import { speak, wantedLanguage, words } from "./words/words.ts";
@@ -54,6 +55,7 @@ const crosshair = new Crosshair(view);
 grabbing(history, view, crosshair);
 const zoom = zooming(history, crosshair);
 view.element.append(zoom);
+ghosts(view);
 turnSurfaces(history, view);
 const badge = engineBadge(view, engine);
 const beside = make("div", { class: "beside" });
@@ -97,12 +99,16 @@ history.watch(({ figure }) => {
 /** What need not be there with the first picture. */
 requestAnimationFrame(() =>
   setTimeout(async () => {
-    const [{ slices }, { meaningPanel }] = await Promise.all([
+    const [{ slices }, { meaningPanel }, { audioTrace }, { tablePanel }] = await Promise.all([
       import("./view/slices.ts"),
       import("./panels/meaning-panel.ts"),
+      import("./view/audio.ts"),
+      import("./panels/table-panel.ts"),
     ]);
     beside.append(slices(view, crosshair));
+    atCrosshair.append(audioTrace(view, crosshair));
     byId("facts").prepend(meaningPanel(losses));
+    byId("facts").append(tablePanel(history));
   }),
 );
 if (opened.problem !== null) tell(words.linkRefused(opened.problem, true));

@@ -57,7 +57,12 @@ function drawn(spec: CurvesSpec, idPrefix: string): string {
 }
 
 /** The quantity of a landscape along one similarity, where the other one stands at the crosshair. */
-function sliceSpec(figure: ResolvedLandscape, at: Point, moving: "sp" | "sn", width: number): CurvesSpec {
+export function sliceSpec(
+  figure: ResolvedLandscape,
+  at: Point,
+  moving: "sp" | "sn",
+  width: number,
+): CurvesSpec {
   const axis = figure.axes[moving === "sp" ? "positive" : "negative"];
   const [from, to] = axis.range;
   const fixed = moving === "sp" ? { sn: at.sn } : { sp: at.sp };

@@ -126,6 +126,18 @@ export const EN = {
     usual: "The usual range",
   },
   sweep: { play: "Play", pause: "Pause" },
+  table: {
+    title: "Data table",
+    rows: (shown: number, all: number) =>
+      shown === all ? `${all} rows.` : `${shown} of ${all} rows; Export … has all of them as CSV or NPY.`,
+  },
+  audio: {
+    title: "Listen along the crosshair",
+    sn: "Listen along $s_n$",
+    sp: "Listen along $s_p$",
+    range: (first: string, last: string, crossings: number) =>
+      `From ${first} to ${last}; ${crossings === 0 ? "the boundary is not crossed" : `${crossings} click${crossings === 1 ? "" : "s"} at the decision boundary`}.`,
+  },
   slices: {
     sp: (what: string) => `${what} along the vertical line of the crosshair`,
     sn: (what: string) => `${what} along the horizontal line of the crosshair`,

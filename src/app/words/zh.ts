@@ -126,6 +126,20 @@ export const ZH: Words = {
     usual: "恢复默认范围",
   },
   sweep: { play: "播放", pause: "暂停" },
+  table: {
+    title: "数据表",
+    rows: (shown, all) =>
+      shown === all
+        ? `共 ${all} 行。`
+        : `显示 ${shown} 行，共 ${all} 行；全部数据可在“导出……”中存为 CSV 或 NPY。`,
+  },
+  audio: {
+    title: "沿十字线聆听",
+    sn: "沿 $s_n$ 聆听",
+    sp: "沿 $s_p$ 聆听",
+    range: (first, last, crossings) =>
+      `从 ${first} 到 ${last}；${crossings === 0 ? "未越过决策边界" : `在决策边界处有 ${crossings} 次咔嗒声`}。`,
+  },
   slices: {
     sp: (what) => `沿十字线竖线的${what}`,
     sn: (what) => `沿十字线横线的${what}`,

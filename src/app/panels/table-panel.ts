@@ -1,0 +1,78 @@
+import { figureTable } from "../../export/data/figure-data.ts";
+import { type Column, rowsOf, type Table } from "../../figures/figure-table.ts";
+import { InputError } from "../../losses/errors.ts";
+import { inWords } from "../../region/words.ts";
+import { make } from "../dom.ts";
+import type { History } from "../history.ts";
+import { words } from "../words/words.ts";
+
+const SETTLE = 300;
+/** More rows than these help nobody on a page; the file has all. */
+const MOST_ROWS = 300;
+/** Nodes along each side of a grid. */
+const NODES = 11;
+
+/** The numbers behind the figure, as a table to read or to hear. Made when it is opened, and kept up while it is open. */
+export function tablePanel(history: History): HTMLDetailsElement {
+  const note = make("p", { class: "hint", role: "status" });
+  const room = make("div", {
+    class: "table-room",
+    tabindex: 0,
+    role: "region",
+    "aria-label": words.table.title,
+  });
+  const panel = make("details", { class: "panel" }, make("summary", {}, words.table.title), note, room);
+  const fill = (): void => {
+    try {
+      const table = figureTable(history.shown.figure);
+      const rows = shownRows(table);
+      note.textContent = words.table.rows(rows.length, rowsOf(table));
+      room.replaceChildren(tableElement(table, rows));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      note.textContent = error.message;
+      room.replaceChildren();
+    }
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = (): void => {
+    clearTimeout(timer);
+    if (panel.open) timer = setTimeout(fill, SETTLE);
+  };
+  panel.addEventListener("toggle", () => (panel.open ? fill() : room.replaceChildren()));
+  history.watch(later);
+  return panel;
+}
+
+/** Of a grid some nodes, evenly; of other tables the first rows. */
+function shownRows(table: Table): number[] {
+  if (table.grid === undefined)
+    return Array.from({ length: Math.min(MOST_ROWS, rowsOf(table)) }, (_, row) => row);
+  const { rows, columns } = table.grid;
+  const some = (count: number): number[] =>
+    Array.from({ length: Math.min(NODES, count) }, (_, i) =>
+      Math.round((i * (count - 1)) / Math.max(1, Math.min(NODES, count) - 1)),
+    );
+  return some(rows).flatMap((row) => some(columns).map((column) => row * columns + column));
+}
+
+const tableElement = ({ columns }: Table, rows: readonly number[]): HTMLElement =>
+  make(
+    "table",
+    {},
+    make(
+      "thead",
+      {},
+      make("tr", {}, ...columns.map(({ name, note }) => make("th", { scope: "col", title: note }, name))),
+    ),
+    make(
+      "tbody",
+      {},
+      ...rows.map((row) => make("tr", {}, ...columns.map((column) => make("td", {}, cellText(column, row))))),
+    ),
+  );
+
+function cellText({ values }: Column, row: number): string {
+  const value = values[row];
+  return typeof value === "string" ? value : inWords(value);
+}
