@@ -1,4 +1,5 @@
 import { freshId, labelNodes, make } from "../dom.ts";
+import { words } from "../words/words.ts";
 
 export interface RangeControl {
   readonly element: HTMLElement;
@@ -8,7 +9,7 @@ export interface RangeControl {
 /** Two number boxes for the ends of an axis; a falling range turns the axis round. */
 export function rangeControl(label: string, onChange: (text: string) => string | null): RangeControl {
   const id = freshId("range");
-  const [start, end] = ["start", "end"].map((name) =>
+  const [start, end] = [words.view.start, words.view.end].map((name) =>
     make("input", {
       type: "text",
       inputmode: "decimal",

@@ -43,13 +43,18 @@ export function sliderControl(options: SliderOptions): SliderControl {
     type: "text",
     inputmode: "decimal",
     class: "number",
-    "aria-label": `${name} ${spoken}, exact value`,
+    "aria-label": words.params.exact(`${name} ${spoken}`),
     autocomplete: "off",
     spellcheck: "false",
   });
   const reset = make(
     "button",
-    { type: "button", class: "reset", title: `back to ${options.default}`, "aria-label": `Reset ${spoken}` },
+    {
+      type: "button",
+      class: "reset",
+      title: words.params.back(options.default),
+      "aria-label": words.params.reset(spoken),
+    },
     "↺",
   );
   const play = make("button", { type: "button", class: "reset" });

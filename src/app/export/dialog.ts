@@ -10,22 +10,7 @@ import { fileStem } from "./file-name.ts";
 import { numberField } from "./number-field.ts";
 import { snippetSection } from "./snippet-section.ts";
 import { sweepFields } from "./sweep-fields.ts";
-
-/** What each format is good for. */
-const FOR: Partial<Record<string, string>> = {
-  svg: "Vector, for pages and for drawing programs. Carries its recipe.",
-  pdf: "Vector, fonts embedded, for papers. Carries its recipe.",
-  png: "Bitmap with its physical size, for posts and slides. Carries its recipe.",
-  tex: "TikZ and pgfplots, for papers: letters in the paper’s own type. Carries its recipe.",
-  html: "One page that opens from disk, its sliders alive. Carries its recipe.",
-  gif: "A parameter in motion, for posts.",
-  mp4: "A parameter in motion, for slides.",
-  webm: "A parameter in motion, for pages.",
-  csv: "The numbers that are drawn, one row a place.",
-  npy: "The numbers that are drawn, as a NumPy array.",
-  data: "The numbers that are drawn and the facts beside them, as JSON.",
-  json: "The figure itself with every default filled in, as JSON.",
-};
+import { words } from "../words/words.ts";
 
 /** All formats with their options, and what a reader can copy. Made when it is first asked for. */
 export class ExportDialog {
@@ -33,19 +18,19 @@ export class ExportDialog {
   #format: FormatId = "svg";
   #text: ExportOptions["text"] = "text";
   #work: AbortController | undefined;
-  readonly #scale = numberField("Pixels to one of the figure", 2);
+  readonly #scale = numberField(words.export.scale, 2);
   readonly #sweep = sweepFields();
   readonly #about = make("p", { class: "hint" });
   readonly #size = make("p", { class: "hint" });
   readonly #said = make("p", { class: "verdict", role: "status" });
-  readonly #bar = make("progress", { max: 1, hidden: true, "aria-label": "Progress" });
-  readonly #save = make("button", { type: "button", class: "primary" }, "Save");
-  readonly #stop = make("button", { type: "button", hidden: true }, "Stop");
+  readonly #bar = make("progress", { max: 1, hidden: true, "aria-label": words.export.progress });
+  readonly #save = make("button", { type: "button", class: "primary" }, words.export.save);
+  readonly #stop = make("button", { type: "button", hidden: true }, words.export.stop);
   readonly #letters = choiceControl(
-    "Letters",
+    words.export.letters,
     [
-      { value: "text", text: "as text" },
-      { value: "outlines", text: "as outlines, for programs without the fonts" },
+      { value: "text", text: words.export.asText },
+      { value: "outlines", text: words.export.asOutlines },
     ],
     (value) => {
       this.#text = value === "outlines" ? "outlines" : "text";
@@ -54,21 +39,21 @@ export class ExportDialog {
 
   constructor(private readonly history: History) {
     const formats = choiceControl(
-      "Format",
+      words.export.format,
       FORMAT_IDS.map((id) => ({ value: id, text: (FORMATS[id] as Format).name })),
       (value) => {
         this.#format = FORMAT_IDS.find((id) => id === value) ?? "svg";
         this.#show();
       },
     );
-    const copyPng = button("Copy PNG", () => this.#copy("png"));
-    const copySvg = button("Copy SVG", () => this.#copy("svg"));
-    const close = button("Close", () => this.element.close());
+    const copyPng = button(words.export.copyPng, () => this.#copy("png"));
+    const copySvg = button(words.export.copySvg, () => this.#copy("svg"));
+    const close = button(words.export.close, () => this.element.close());
     this.#save.addEventListener("click", () => void this.#write());
     this.#stop.addEventListener("click", () => this.#work?.abort());
     this.element.addEventListener("close", () => this.#work?.abort());
     this.element.append(
-      make("h2", { id: "export-title" }, "Export"),
+      make("h2", { id: "export-title" }, words.export.title),
       formats.element,
       this.#about,
       this.#letters.element,
@@ -97,16 +82,19 @@ export class ExportDialog {
   }
 
   #show(): void {
-    this.#about.textContent = FOR[this.#format] ?? "";
+    this.#about.textContent = words.formats[this.#format];
     this.#letters.element.hidden = !this.#uses("text");
     this.#scale.element.hidden = !this.#uses("scale");
     this.#sweep.element.hidden = !this.#uses("sweep");
     const { width, height } = this.history.shown.figure.size;
-    const inches = `${(width / 96).toFixed(2)} × ${(height / 96).toFixed(2)} in`;
+    const inches = words.export.size(`${(width / 96).toFixed(2)} × ${(height / 96).toFixed(2)}`);
     const scale = this.#scale.value();
     const pixels =
       this.#uses("scale") && scale > 0
-        ? `, ${Math.round(width * scale)} × ${Math.round(height * scale)} pixels, ${Math.round(96 * scale)} dpi`
+        ? words.export.pixels(
+            `${Math.round(width * scale)} × ${Math.round(height * scale)}`,
+            Math.round(96 * scale),
+          )
         : "";
     this.#size.textContent = `${inches}${pixels}`;
   }
@@ -131,9 +119,9 @@ export class ExportDialog {
       download(file, name);
       this.#say(`${name}: ${sizeInWords(file.size)}.`);
     } catch (error) {
-      if (work.signal.aborted) this.#say("Stopped; nothing was saved.");
+      if (work.signal.aborted) this.#say(words.export.stopped);
       else if (error instanceof InputError) this.#say(`${sentence(error.message)}`, true);
-      else this.#say(`The file could not be made: ${(error as Error).message}`, true);
+      else this.#say(words.export.failed((error as Error).message), true);
     } finally {
       this.#busy(undefined);
     }
@@ -143,9 +131,9 @@ export class ExportDialog {
     try {
       const scale = this.#scale.value();
       await copyFigure(this.history.shown.figure, format, scale > 0 ? scale : 2);
-      this.#say(`${format.toUpperCase()} copied.`);
+      this.#say(words.export.copied(format.toUpperCase()));
     } catch (error) {
-      this.#say(`This browser does not let the page copy: ${(error as Error).message}`, true);
+      this.#say(words.export.noCopying((error as Error).message), true);
     }
   }
 
@@ -155,7 +143,7 @@ export class ExportDialog {
     this.#stop.hidden = work === undefined;
     this.#bar.hidden = work === undefined;
     this.#bar.removeAttribute("value");
-    if (work) this.#say("at work …");
+    if (work) this.#say(words.export.atWork);
   }
 
   #say(message: string, wrong = false): void {

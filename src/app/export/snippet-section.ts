@@ -4,6 +4,7 @@ import { choiceControl } from "../controls/choice.ts";
 import { freshId, make } from "../dom.ts";
 import type { History } from "../history.ts";
 import { fileStem } from "./file-name.ts";
+import { words } from "../words/words.ts";
 
 /** Text to paste into a page or a post, with the saved picture as what stands where scripts do not run. */
 export function snippetSection(history: History): HTMLElement {
@@ -19,28 +20,28 @@ export function snippetSection(history: History): HTMLElement {
   };
   const show = (): void => {
     area.value = texts().find((each) => each.id === kind)?.text ?? "";
-    said.textContent = "Save the SVG beside your page; it is what readers without scripts see.";
+    said.textContent = words.export.saveBeside;
   };
-  const choice = choiceControl("Put it in a page made with", [], (value) => {
+  const choice = choiceControl(words.export.madeWith, [], (value) => {
     kind = value;
     show();
   });
-  const copy = make("button", { type: "button" }, "Copy text");
+  const copy = make("button", { type: "button" }, words.export.copyText);
   copy.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(area.value);
-      said.textContent = "Copied.";
+      said.textContent = words.export.textCopied;
     } catch {
       area.select();
-      said.textContent = "This browser does not let the page copy; the text is marked for you.";
+      said.textContent = words.export.textMarked;
     }
   });
   const section = make(
     "details",
     {},
-    make("summary", {}, "In a page"),
+    make("summary", {}, words.export.inPage),
     choice.element,
-    make("label", { for: id }, "Text to paste"),
+    make("label", { for: id }, words.export.toPaste),
     area,
     make("div", { class: "row" }, copy),
     said,

@@ -5,6 +5,7 @@ import { choiceControl, type Option } from "../controls/choice.ts";
 import { make } from "../dom.ts";
 import { hasLoss } from "../store.ts";
 import { numberField } from "./number-field.ts";
+import { words } from "../words/words.ts";
 
 export interface SweepFields {
   readonly element: HTMLElement;
@@ -22,10 +23,10 @@ interface Movable extends Option {
 export function sweepFields(): SweepFields {
   let movable: readonly Movable[] = [];
   let param = "";
-  const from = numberField("From");
-  const to = numberField("To");
-  const frames = numberField("Frames", 48);
-  const seconds = numberField("Seconds", 4);
+  const from = numberField(words.export.from);
+  const to = numberField(words.export.to);
+  const frames = numberField(words.export.frames, 48);
+  const seconds = numberField(words.export.seconds, 4);
   const choose = (value: string): void => {
     param = value;
     const range = movable.find((each) => each.value === value)?.range;
@@ -33,8 +34,8 @@ export function sweepFields(): SweepFields {
     from.set(range[0]);
     to.set(range[1]);
   };
-  const choice = choiceControl("What moves", [], choose);
-  const none = make("p", { class: "hint" }, "This figure has no single loss whose parameters could move.");
+  const choice = choiceControl(words.export.moves, [], choose);
+  const none = make("p", { class: "hint" }, words.export.nothingMoves);
   const fields = make(
     "div",
     { class: "fields" },

@@ -1,6 +1,7 @@
 import type { NamedLoss } from "../../losses/lookup.ts";
 import { make } from "../dom.ts";
 import { codeTabs } from "./tabs.ts";
+import { words } from "../words/words.ts";
 
 export interface CodeSection {
   readonly element: HTMLElement;
@@ -16,7 +17,7 @@ const DIALECTS = [
 export function codeSection(): CodeSection {
   let shown: NamedLoss | undefined;
   const tabs = codeTabs(
-    "Library",
+    words.formula.library,
     DIALECTS.map(({ name, dialect }) => ({
       name,
       text: async () => {
@@ -27,7 +28,7 @@ export function codeSection(): CodeSection {
       },
     })),
   );
-  const element = make("details", {}, make("summary", {}, "Python"), tabs.element);
+  const element = make("details", {}, make("summary", {}, words.formula.python), tabs.element);
   element.addEventListener("toggle", () => tabs.refresh());
   return {
     element,

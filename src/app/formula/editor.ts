@@ -10,9 +10,9 @@ import { EXAMPLES } from "./examples.ts";
 import { formulaHelp } from "./help.ts";
 import { message } from "./message.ts";
 import { textArea } from "./text-area.ts";
+import { words } from "../words/words.ts";
 
 const SETTLE = 150;
-const FINE = "The figure shows this loss.";
 
 /** A loss as text, checked while it is typed; the figure follows whenever the text is a loss. */
 export class FormulaEditor {
@@ -31,21 +31,16 @@ export class FormulaEditor {
     private readonly store: LossStore,
     onClose: () => void,
   ) {
-    const examples = choiceControl("Examples", exampleOptions(), (index) => {
+    const examples = choiceControl(words.formula.examples, exampleOptions(), (index) => {
       if (index !== "") this.write(EXAMPLES[Number(index)].text);
       examples.show("");
     });
-    const close = make("button", { type: "button" }, "Close");
+    const close = make("button", { type: "button" }, words.formula.close);
     close.addEventListener("click", onClose);
     this.element = make(
       "div",
       { class: "formula-editor" },
-      make(
-        "div",
-        { class: "editor-head" },
-        make("label", { for: this.#id }, "Your loss, as a formula"),
-        close,
-      ),
+      make("div", { class: "editor-head" }, make("label", { for: this.#id }, words.formula.label), close),
       this.#area.element,
       this.#message.element,
       examples.element,
@@ -103,7 +98,7 @@ export class FormulaEditor {
     });
     this.#area.mark(problem?.place);
     this.#area.input.setAttribute("aria-invalid", String(problem !== undefined));
-    this.#message.show(problem, FINE);
+    this.#message.show(problem, words.formula.fine);
   }
 
   #declare(name: string): void {
@@ -140,6 +135,6 @@ export class FormulaEditor {
 }
 
 const exampleOptions = () => [
-  { value: "", text: "choose an example …" },
+  { value: "", text: words.formula.chooseExample },
   ...EXAMPLES.map(({ title }, index) => ({ value: String(index), text: title })),
 ];

@@ -1,4 +1,5 @@
 import { freshId, make } from "../dom.ts";
+import { words } from "../words/words.ts";
 
 export interface Tab {
   readonly name: string;
@@ -17,7 +18,7 @@ export function codeTabs(label: string, tabs: readonly Tab[]): Tabs {
   const id = freshId("code");
   const code = make("pre", { class: "code", tabindex: 0 });
   const room = make("div", { role: "tabpanel", id: `${id}-room`, "aria-labelledby": `${id}-0` }, code);
-  const copy = make("button", { type: "button", class: "copy" }, "Copy");
+  const copy = make("button", { type: "button", class: "copy" }, words.formula.copy);
   const buttons = tabs.map(({ name }, i) =>
     make("button", { type: "button", role: "tab", id: `${id}-${i}`, "aria-controls": room.id }, name),
   );
@@ -30,7 +31,7 @@ export function codeTabs(label: string, tabs: readonly Tab[]): Tabs {
     const text = await tabs[chosen].text();
     if (order !== asked) return;
     code.textContent = text;
-    copy.textContent = "Copy";
+    copy.textContent = words.formula.copy;
   };
   const choose = (index: number): void => {
     chosen = index;
@@ -54,9 +55,9 @@ export function codeTabs(label: string, tabs: readonly Tab[]): Tabs {
   copy.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(code.textContent ?? "");
-      copy.textContent = "Copied";
+      copy.textContent = words.formula.copied;
     } catch {
-      copy.textContent = "Select it to copy";
+      copy.textContent = words.formula.select;
     }
     said.textContent = copy.textContent;
   });

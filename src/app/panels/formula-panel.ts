@@ -2,6 +2,7 @@ import { chosenLoss } from "../../spec/figure-loss.ts";
 import { make } from "../dom.ts";
 import type { FormulaEditor } from "../formula/editor.ts";
 import type { LossStore } from "../store.ts";
+import { words } from "../words/words.ts";
 
 export interface FormulaPanel {
   /** The two buttons that open the editor, for beside the picker. */
@@ -16,15 +17,15 @@ export function formulaPanel(store: LossStore): FormulaPanel {
   const element = make("section", {
     class: "panel",
     id: "formula-panel",
-    "aria-label": "Formula",
+    "aria-label": words.formula.room,
     hidden: true,
   });
   const toggle = make(
     "button",
     { type: "button", "aria-expanded": "false", "aria-controls": element.id },
-    "Formula …",
+    words.formula.open,
   );
-  const fork = make("button", { type: "button", title: "This loss as a text to edit" }, "Change this loss");
+  const fork = make("button", { type: "button", title: words.formula.changeHint }, words.formula.change);
   let editor: Promise<FormulaEditor> | undefined;
   const show = (open: boolean): void => {
     element.hidden = !open;

@@ -8,19 +8,10 @@ import { make } from "../dom.ts";
 import type { History } from "../history.ts";
 import { refusal } from "../store.ts";
 import { previewControl } from "./preview.ts";
-
-const TEXTS: Readonly<Record<string, string>> = {
-  solid: "the theme’s colour",
-  transparent: "none, the page shows through",
-  batlow: "batlow (Crameri)",
-  cividis: "cividis, for colour-blind readers",
-  vik: "vik (Crameri)",
-  log: "logarithmic",
-  symlog: "logarithmic both ways from zero",
-};
+import { words } from "../words/words.ts";
 
 const options = (values: readonly string[]): Option[] =>
-  values.map((value) => ({ value, text: TEXTS[value] ?? value }));
+  values.map((value) => ({ value, text: (words.looks as Readonly<Record<string, string>>)[value] ?? value }));
 
 /** How a figure of any kind looks: where it is to stand, its colours, its words. */
 export function lookPanel(history: History, figure: HTMLElement): HTMLElement {
@@ -28,8 +19,8 @@ export function lookPanel(history: History, figure: HTMLElement): HTMLElement {
   const put = (next: object, by: string): string | null =>
     refusal(() => history.replace(parseFigure(next), by));
   const venue = choiceControl(
-    "For",
-    VENUE_IDS.map((id) => ({ value: id, text: id === "none" ? "a screen" : VENUES[id].name })),
+    words.look.for,
+    VENUE_IDS.map((id) => ({ value: id, text: id === "none" ? words.look.screen : VENUES[id].name })),
     (value) => put(atVenue(shown() as FigureSpec, value as VenueId), "venue"),
   );
   const look = (label: string, key: keyof ResolvedFigure["look"], values: readonly string[]) => {
@@ -38,23 +29,23 @@ export function lookPanel(history: History, figure: HTMLElement): HTMLElement {
     );
     return { element: control.element, follow: () => control.show(shown().look[key]) };
   };
-  const words = (label: string, key: keyof ResolvedFigure["words"]) => {
+  const wording = (label: string, key: keyof ResolvedFigure["words"]) => {
     const control = textControl(label, (text) =>
       put({ ...shown(), words: { ...shown().words, [key]: text } }, `words ${key}`),
     );
     return { element: control.element, follow: () => control.show(shown().words[key]) };
   };
   const looks = [
-    look("Ground", "ground", GROUNDS),
-    look("Map from low to high", "sequential", SEQUENTIAL_COLOURS),
-    look("Map round zero", "diverging", DIVERGING_COLOURS),
-    look("Number scale", "scale", NUMBER_SCALES),
+    look(words.look.ground, "ground", GROUNDS),
+    look(words.look.sequential, "sequential", SEQUENTIAL_COLOURS),
+    look(words.look.diverging, "diverging", DIVERGING_COLOURS),
+    look(words.look.scale, "scale", NUMBER_SCALES),
   ];
   const texts = [
-    words("Caption", "caption"),
-    words("Alternative text", "alt"),
-    words("Label below", "horizontal"),
-    words("Label at the side", "vertical"),
+    wording(words.look.caption, "caption"),
+    wording(words.look.alt, "alt"),
+    wording(words.look.horizontal, "horizontal"),
+    wording(words.look.vertical, "vertical"),
   ];
   history.watch(() => {
     venue.show(shown().venue);
@@ -67,19 +58,15 @@ export function lookPanel(history: History, figure: HTMLElement): HTMLElement {
     make(
       "details",
       {},
-      make("summary", {}, "Colours"),
+      make("summary", {}, words.look.colours),
       ...looks.map(({ element }) => element),
       previewControl(figure),
     ),
     make(
       "details",
       {},
-      make("summary", {}, "Words"),
-      make(
-        "p",
-        { class: "hint" },
-        "Empty: the figure’s own. Mathematics stands between dollar signs, TeX too.",
-      ),
+      make("summary", {}, words.look.words),
+      make("p", { class: "hint" }, words.look.hint),
       ...texts.map(({ element }) => element),
     ),
   );

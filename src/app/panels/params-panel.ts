@@ -4,6 +4,7 @@ import { choiceControl } from "../controls/choice.ts";
 import { sliderControl } from "../controls/slider.ts";
 import { make } from "../dom.ts";
 import { type LossStore, refusal } from "../store.ts";
+import { words } from "../words/words.ts";
 
 interface Shown {
   readonly element: HTMLElement;
@@ -61,8 +62,8 @@ function paramControl(store: LossStore, id: string, spec: ParamSpec): Shown {
 const countSlider = (store: LossStore, name: "K" | "L") =>
   sliderControl({
     symbol: `$${name}$`,
-    name: name === "K" ? "positives" : "negatives",
-    hint: `How many ${name === "K" ? "positives share s_p" : "negatives share s_n"}.`,
+    name: name === "K" ? words.params.positives : words.params.negatives,
+    hint: name === "K" ? words.params.positivesHint : words.params.negativesHint,
     default: 1,
     range: [1, 1e6],
     scale: "log",

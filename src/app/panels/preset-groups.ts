@@ -1,6 +1,7 @@
 import { LANDSCAPES } from "../../spec/presets/landscapes.ts";
 import { PRESETS } from "../../spec/presets.ts";
 import type { Option } from "../controls/choice.ts";
+import { words } from "../words/words.ts";
 
 /** Where a figure comes from, by what its name begins with; the first that fits. */
 const SOURCES = [
@@ -15,12 +16,12 @@ const SOURCES = [
 
 /** Which group of the menu a preset is in. */
 export function groupOf(name: string): string {
-  if (Object.hasOwn(LANDSCAPES, name)) return "Landscapes";
-  return SOURCES.find(([start]) => name.startsWith(start))?.[1] ?? "More figures";
+  if (Object.hasOwn(LANDSCAPES, name)) return words.presetGroups.landscapes;
+  return SOURCES.find(([start]) => name.startsWith(start))?.[1] ?? words.presetGroups.more;
 }
 
 /** The presets as a menu: a group for each source. */
 export const presetOptions = (): Option[] => [
-  { value: "", text: "choose a preset …" },
+  { value: "", text: words.presetGroups.choose },
   ...Object.entries(PRESETS).map(([value, { title }]) => ({ value, text: title, group: groupOf(value) })),
 ];

@@ -1,20 +1,7 @@
 import { type Simulation, SIMULATIONS } from "../../figures/simulate.ts";
 import { choiceControl } from "../controls/choice.ts";
 import { make } from "../dom.ts";
-
-const NAMES: Readonly<Record<Simulation, string>> = {
-  deuteranopia: "without green cones (deuteranopia)",
-  protanopia: "without red cones (protanopia)",
-  tritanopia: "without blue cones (tritanopia)",
-  greyscale: "a print without colours",
-};
-
-const WORDS: Readonly<Record<Simulation, string>> = {
-  deuteranopia: "As seen without green cones, by about 1 man in 100.",
-  protanopia: "As seen without red cones, by about 1 man in 100.",
-  tritanopia: "As seen without blue cones, which is rare.",
-  greyscale: "As a printer without colours prints it: by lightness.",
-};
+import { words } from "../words/words.ts";
 
 const isSimulation = (value: string): value is Simulation => Object.hasOwn(SIMULATIONS, value);
 
@@ -25,12 +12,15 @@ export function previewControl(figure: HTMLElement): HTMLElement {
   document.body.append(filters());
   const note = make("p", { class: "hint", role: "status" });
   const choice = choiceControl(
-    "Preview as",
-    [{ value: "", text: "it is" }, ...Object.entries(NAMES).map(([value, text]) => ({ value, text }))],
+    words.preview.label,
+    [
+      { value: "", text: words.preview.none },
+      ...Object.entries(words.simulations).map(([value, text]) => ({ value, text })),
+    ],
     (value) => {
-      figure.classList.remove(...Object.keys(NAMES).map((name) => `seen-${name}`));
+      figure.classList.remove(...Object.keys(SIMULATIONS).map((name) => `seen-${name}`));
       if (value !== "") figure.classList.add(`seen-${value}`);
-      note.textContent = isSimulation(value) ? `${WORDS[value]} Only here: files keep their colours.` : "";
+      note.textContent = isSimulation(value) ? words.preview.only(words.simulated[value]) : "";
     },
   );
   return make("div", {}, choice.element, note);

@@ -4,23 +4,21 @@ import { textArea } from "../formula/text-area.ts";
 import type { History } from "../history.ts";
 import { refusal } from "../store.ts";
 import { faultIn } from "./json-fault.ts";
+import { words } from "../words/words.ts";
 
 const SETTLE = 400;
 /** A slider that is dragged changes the recipe many times; the text follows once it rests. */
 const FOLLOW = 200;
-
-const FINE = "The figure is drawn from this text.";
-const LEFT_BEHIND = "The figure was changed elsewhere; this text is not what it shows.";
 
 /** The figure as a piece of JSON, edited live. A text that is no figure yet stays until the reader gives it up. */
 export function recipePanel(history: History): HTMLDetailsElement {
   const id = freshId("recipe");
   const verdict = make("p", { class: "verdict", id: `${id}-verdict`, role: "status" });
   const area = textArea({ id, "aria-describedby": verdict.id });
-  const again = make("button", { type: "button", hidden: true }, "Show the figure’s own");
-  const panel = make("details", { class: "panel recipe" }, make("summary", {}, "Recipe"));
+  const again = make("button", { type: "button", hidden: true }, words.recipe.own);
+  const panel = make("details", { class: "panel recipe" }, make("summary", {}, words.recipe.title));
   const body = [
-    make("label", { for: id }, "The figure as JSON: what is left out has its default"),
+    make("label", { for: id }, words.recipe.label),
     area.element,
     make("div", { class: "verdict-row" }, verdict, again),
   ];
@@ -29,7 +27,7 @@ export function recipePanel(history: History): HTMLDetailsElement {
   /** Text that the figure does not show. */
   let isDraft = false;
 
-  const say = (problem: string | null, note = FINE): void => {
+  const say = (problem: string | null, note: string = words.recipe.fine): void => {
     verdict.textContent = problem ?? note;
     verdict.classList.toggle("wrong", problem !== null);
     input.setAttribute("aria-invalid", String(problem !== null));
@@ -78,7 +76,7 @@ export function recipePanel(history: History): HTMLDetailsElement {
   history.watch(() => {
     if (!panel.open && !isDraft) return;
     clearTimeout(timer);
-    if (isDraft) say(LEFT_BEHIND);
+    if (isDraft) say(words.recipe.leftBehind);
     else timer = setTimeout(follow, FOLLOW);
   });
   return panel;

@@ -1,5 +1,5 @@
 import { UNITS } from "../../spec/axes.ts";
-import { QUANTITIES, QUANTITY_IDS } from "../../spec/quantities.ts";
+import { QUANTITY_IDS } from "../../spec/quantities.ts";
 import { parseLandscape } from "../../spec/landscape.ts";
 import type { ResolvedLandscape } from "../../spec/landscape.ts";
 import { ARROW_LENGTHS, BOUNDARIES, type LandscapeSpec } from "../../spec/landscape-schema.ts";
@@ -7,6 +7,7 @@ import { choiceControl, type Option, toggleControl } from "../controls/choice.ts
 import { rangeControl } from "../controls/range.ts";
 import { make } from "../dom.ts";
 import { refusal, type Store } from "../store.ts";
+import { words } from "../words/words.ts";
 
 /** Layers that are on or off on this page. */
 type Switched = "arrows" | "isolines" | "region" | "caption";
@@ -37,34 +38,46 @@ export function viewPanel(store: Store): HTMLElement {
     return { element: control.element, follow: (figure) => control.show(figure.axes[side].range) };
   };
   const unit = (label: string, side: "negative" | "positive"): Control => {
-    const control = choiceControl(label, plain(UNITS), (value) =>
+    const control = choiceControl(label, optionsOf(UNITS, words.units), (value) =>
       store.replace(withUnit(store.state.figure, side, value), "unit"),
     );
     return { element: control.element, follow: (figure) => control.show(figure.axes[side].unit) };
   };
-  const quantity = choice("Colour", "quantity", quantityOptions(), (figure) => figure.quantity);
+  const quantity = choice(
+    words.view.colour,
+    "quantity",
+    optionsOf(QUANTITY_IDS, words.quantities),
+    (figure) => figure.quantity,
+  );
   const axes = [
-    unit("Axis of $s_n$", "negative"),
-    range("from … to", "negative", "sn.range"),
-    unit("Axis of $s_p$", "positive"),
-    range("from … to", "positive", "sp.range"),
+    unit(words.view.axisN, "negative"),
+    range(words.view.range, "negative", "sn.range"),
+    unit(words.view.axisP, "positive"),
+    range(words.view.range, "positive", "sp.range"),
     choice(
-      "To the right",
+      words.view.right,
       "horizontal",
-      [
-        { value: "negative", text: "negative similarity" },
-        { value: "positive", text: "positive similarity" },
-      ],
+      optionsOf(["negative", "positive"], words.sides),
       (figure) => figure.axes.horizontal,
     ),
   ];
   const layers = [
-    choice("Boundary", "boundary", boundaryOptions(), (figure) => figure.layers.boundary),
-    choice("Arrows", "arrowLength", arrowOptions(), (figure) => figure.layers.arrowLength),
-    toggle("arrows against the gradient", "arrows", ["0", "12"]),
-    toggle("isolines", "isolines", ["0", "8"]),
-    toggle("hatch the target region", "region", ["false", "true"]),
-    toggle("caption", "caption", ["false", "true"]),
+    choice(
+      words.view.boundary,
+      "boundary",
+      optionsOf(BOUNDARIES, words.boundaryOf),
+      (figure) => figure.layers.boundary,
+    ),
+    choice(
+      words.view.arrows,
+      "arrowLength",
+      optionsOf(ARROW_LENGTHS, words.arrowLengths),
+      (figure) => figure.layers.arrowLength,
+    ),
+    toggle(words.view.arrowsOn, "arrows", ["0", "12"]),
+    toggle(words.view.isolines, "isolines", ["0", "8"]),
+    toggle(words.view.region, "region", ["false", "true"]),
+    toggle(words.view.caption, "caption", ["false", "true"]),
   ];
   store.watch(({ figure }) => {
     for (const control of [quantity, ...axes, ...layers]) control.follow(figure);
@@ -74,31 +87,13 @@ export function viewPanel(store: Store): HTMLElement {
     "div",
     { class: "panel" },
     quantity.element,
-    make("details", {}, make("summary", {}, "Axes"), ...elements(axes)),
-    make("details", {}, make("summary", {}, "Layers"), ...elements(layers)),
+    make("details", {}, make("summary", {}, words.view.axes), ...elements(axes)),
+    make("details", {}, make("summary", {}, words.view.layers), ...elements(layers)),
   );
 }
 
-const plain = (names: readonly string[]): Option[] => names.map((name) => ({ value: name, text: name }));
-
-const quantityOptions = (): Option[] => QUANTITY_IDS.map((id) => ({ value: id, text: QUANTITIES[id].name }));
-
-const BOUNDARY_TEXT: Readonly<Record<(typeof BOUNDARIES)[number], string>> = {
-  none: "none",
-  unit: "for K = L = 1",
-  counts: "for the current K, L",
-  both: "both",
-};
-
-const boundaryOptions = (): Option[] => BOUNDARIES.map((value) => ({ value, text: BOUNDARY_TEXT[value] }));
-
-const ARROW_TEXT: Readonly<Record<(typeof ARROW_LENGTHS)[number], string>> = {
-  root: "by the root of the size",
-  linear: "by the size",
-  equal: "equal length",
-};
-
-const arrowOptions = (): Option[] => ARROW_LENGTHS.map((value) => ({ value, text: ARROW_TEXT[value] }));
+const optionsOf = <Id extends string>(ids: readonly Id[], texts: Readonly<Record<Id, string>>): Option[] =>
+  ids.map((value) => ({ value, text: texts[value] }));
 
 /** An axis in another unit shows that unit's usual range. */
 const withUnit = (figure: ResolvedLandscape, side: "negative" | "positive", unit: string): LandscapeSpec =>

@@ -1,5 +1,9 @@
+import type { Text } from "./text.ts";
+import { EN_PANELS } from "./en-panels.ts";
+
 /** Every text of the page in English, by where it stands. Mathematics between dollar signs. */
 export const EN = {
+  ...EN_PANELS,
   head: {
     tagline: "what a metric-learning loss does, on the plane of its two similarities",
     views: "Views",
@@ -143,12 +147,6 @@ export const EN = {
     sn: (what: string) => `${what} along the horizontal line of the crosshair`,
   },
 } as const;
-
-type Text<T> = T extends (...values: infer Values) => string
-  ? (...values: Values) => string
-  : T extends string
-    ? string
-    : { readonly [Key in keyof T]: Text<T[Key]> };
 
 /** Every text of the page: what English has, each other language has too. */
 export type Words = Text<typeof EN>;

@@ -1,7 +1,9 @@
 import type { Words } from "./en.ts";
+import { ZH_PANELS } from "./zh-panels.ts";
 
 /** 页面的全部中文文字。 */
 export const ZH: Words = {
+  ...ZH_PANELS,
   head: {
     tagline: "在两个相似度构成的平面上，看清一个度量学习损失在做什么",
     views: "视图",
