@@ -33,7 +33,7 @@ export function parameterThrough(
     return Math.abs(z(root)) < 1e-6 * Math.max(Math.abs(below), Math.abs(above)) ? [root] : [];
   });
   const now = Number(params[id]);
-  const nearest = found.sort((a, b) => Math.abs(a - now) - Math.abs(b - now)).at(0);
+  const nearest = found.toSorted((a, b) => Math.abs(a - now) - Math.abs(b - now)).at(0);
   return nearest !== undefined && spec.whole ? Math.round(nearest) : nearest;
 }
 

@@ -36,7 +36,7 @@ export function handleAt(
     "sp" in point ? [{ at: distance(point), handle: pointHandle(i, point.name) }] : [],
   );
   const starts = figure.paths.map(({ from }, i) => ({ at: distance(from), handle: startHandle(i) }));
-  const nearest = [...points, ...starts].sort((a, b) => a.at - b.at).at(0);
+  const nearest = [...points, ...starts].toSorted((a, b) => a.at - b.at).at(0);
   if (nearest !== undefined && nearest.at <= NEAR) return nearest.handle;
   return isOnBoundary(drawn, place, [width, height]) ? boundaryHandle : undefined;
 }

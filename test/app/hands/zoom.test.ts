@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, boolean, constantFrom, double, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { movedAxis, movedPlane, usualPlane } from "../../../src/app/hands/zoom.ts";
 import { type Axis, LEGAL_RANGE, UNITS } from "../../../src/spec/axes.ts";
@@ -21,18 +21,18 @@ describe("the plane nearer and farther", () => {
   });
 
   it("stays legal whatever is done to it, and keeps its direction", () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...UNITS),
-        fc.array(
-          fc.record({
-            around: fc.double({ min: 0, max: 1, noNaN: true }),
-            factor: fc.double({ min: 1e-3, max: 1e3, noNaN: true }),
-            by: fc.double({ min: -2, max: 2, noNaN: true }),
+    assert(
+      property(
+        constantFrom(...UNITS),
+        array(
+          record({
+            around: double({ min: 0, max: 1, noNaN: true }),
+            factor: double({ min: 1e-3, max: 1e3, noNaN: true }),
+            by: double({ min: -2, max: 2, noNaN: true }),
           }),
           { maxLength: 12 },
         ),
-        fc.boolean(),
+        boolean(),
         (unit, moves, falls) => {
           const [low, high] = LEGAL_RANGE[unit];
           let axis: Axis = { unit, range: falls ? [high, low] : [low, high] };
