@@ -2,10 +2,13 @@ import { traceBelow } from "../plane/contour.ts";
 import { sampleLoss } from "../plane/engine.ts";
 import { channelOf, type Numbers } from "../plane/field.ts";
 import type { Axes } from "../spec/axes.ts";
+import type { Boundary } from "../region/boundary.ts";
+import { ellipsesOf } from "./boundary.ts";
 import type { NamedBoundary } from "./boundaries-data.ts";
 import type { StyledBoundary } from "./boundaries-lines.ts";
 import { gridPixels, type PlaneLayout } from "./layout.ts";
-import { line, polygon } from "./path.ts";
+import { outlinePath } from "./outline.ts";
+import { line } from "./path.ts";
 import type { Rectangle, SceneNode } from "./scene.ts";
 import type { Look } from "./theme.ts";
 
@@ -29,10 +32,13 @@ const swappedAxes = ({ negative, positive, horizontal }: Axes): Axes => ({
   horizontal: horizontal === "negative" ? "positive" : "negative",
 });
 
-const outlinesOf = (values: Numbers, { frame }: PlaneLayout): string =>
-  traceBelow(values, NODES, NODES, 0)
-    .map((outline) => polygon(gridPixels(outline, NODES, NODES, frame)))
+/** {values < 0}, whose edge the boundaries are. */
+function outlinesOf(values: Numbers, boundaries: readonly Boundary[], layout: PlaneLayout): string {
+  const ellipses = ellipsesOf(boundaries, layout);
+  return traceBelow(values, NODES, NODES, 0)
+    .map((traced) => outlinePath(gridPixels(traced, NODES, NODES, layout.frame), ellipses))
     .join("");
+}
 
 /** What neither class reaches: z > 0, and z > 0 with s_p and s_n swapped, shaded in the colour of its boundary. */
 export function drawMargins(
@@ -52,6 +58,7 @@ export function drawMargins(
       const other = marginTerm(each, swappedAxes(axes));
       const d = outlinesOf(
         own.map((z, cell) => -Math.min(z, other[cell])),
+        each.mirrored ? [each.boundary, each.mirrored] : [each.boundary],
         layout,
       );
       // a family's margins lie on one another: each adds a little
@@ -74,7 +81,8 @@ export function drawTargets(
     name: "regions",
     clip: layout.frame,
     children: boundaries.flatMap((each, i): SceneNode[] => {
-      const inside = each.boundary.origin === "none" ? "" : outlinesOf(marginTerm(each, axes), layout);
+      const { boundary } = each;
+      const inside = boundary.origin === "none" ? "" : outlinesOf(marginTerm(each, axes), [boundary], layout);
       const turn = ((45 + (180 * i) / boundaries.length) * Math.PI) / 180;
       const stroke = { color: each.style.color, width: 0.7 * look.weight, opacity: 0.5 };
       return inside ? [{ type: "path", d: hatching(layout.frame, turn, gap), stroke, inside }] : [];

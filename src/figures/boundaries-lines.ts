@@ -1,6 +1,6 @@
 import type { Boundary } from "../region/boundary.ts";
 import { type Piece, pointsAlong } from "../region/pieces.ts";
-import { piecePath } from "./boundary.ts";
+import { piecePath, showsCosines } from "./boundary.ts";
 import { evenSteps, type NamedBoundary } from "./boundaries-data.ts";
 import { type PlaneLayout, pixelLine } from "./layout.ts";
 import { pathOf } from "./path.ts";
@@ -12,9 +12,6 @@ import type { Look } from "./theme.ts";
 export interface StyledBoundary extends NamedBoundary {
   readonly style: SeriesStyle;
 }
-
-const showsCosines = ({ horizontal, vertical }: PlaneLayout): boolean =>
-  horizontal.unit === "cosine" && vertical.unit === "cosine";
 
 const pathIn = (piece: Piece, layout: PlaneLayout): string =>
   showsCosines(layout) && piece.kind !== "curve"

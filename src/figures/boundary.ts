@@ -5,37 +5,59 @@ import type { Axes } from "../spec/axes.ts";
 import type { Boundary } from "../region/boundary.ts";
 import { type Piece, pointsAlong } from "../region/pieces.ts";
 import { gridPixels, type PlaneLayout, pixelLine } from "./layout.ts";
-import { line, pathOf, polygon } from "./path.ts";
+import { type Ellipse, outlinePath } from "./outline.ts";
+import { arcTo, line, pathOf } from "./path.ts";
 import { type Rectangle, round, type SceneNode } from "./scene.ts";
 import type { Look } from "./theme.ts";
 
 const SMOOTH = 181;
 
+export const showsCosines = ({ horizontal, vertical }: PlaneLayout): boolean =>
+  horizontal.unit === "cosine" && vertical.unit === "cosine";
+
 /** A boundary in pixels: an exact arc or line where both axes show cosines, else finely sampled. */
 export function piecePath(piece: Piece, layout: PlaneLayout): string {
-  const straightAxes = layout.horizontal.unit === "cosine" && layout.vertical.unit === "cosine";
+  const straightAxes = showsCosines(layout);
   if (piece.kind === "arc" && straightAxes) return arcPath(piece, layout);
   const count = piece.kind === "line" && straightAxes ? 2 : SMOOTH;
   return pathOf(pixelLine(pointsAlong(piece, count), layout.toPixel));
 }
 
-function arcPath(piece: Extract<Piece, { kind: "arc" }>, { toPixel }: PlaneLayout): string {
-  const origin = toPixel({ sn: 0, sp: 0 });
-  const one = toPixel({ sn: 1, sp: 1 });
-  const [perX, perY] = [one.x - origin.x, one.y - origin.y].map(Math.abs);
-  const sweep = (one.x - origin.x) * (one.y - origin.y) > 0 ? 1 : 0;
-  const swapped = toPixel({ sn: 1, sp: 0 }).x === origin.x ? 1 - sweep : sweep;
+type Arc = Extract<Piece, { kind: "arc" }>;
+
+function arcPath(piece: Arc, layout: PlaneLayout): string {
   const [start, end] = piece.angles;
   const steps = end - start > Math.PI ? 2 : 1;
-  const points = pointsAlong(piece, steps + 1).map(toPixel);
-  const arcs = points
-    .slice(1)
-    .map(
-      ({ x, y }) =>
-        `A${round(piece.radius * perX)} ${round(piece.radius * perY)} 0 0 ${swapped} ${round(x)} ${round(y)}`,
-    );
-  return `M${round(points[0].x)} ${round(points[0].y)}${arcs.join("")}`;
+  const [first, ...further] = pointsAlong(piece, steps + 1).map(layout.toPixel);
+  const { radii, clockwise } = ellipseOf(piece, layout);
+  return `M${round(first.x)} ${round(first.y)}${further.map((to) => arcTo(radii, clockwise, to)).join("")}`;
 }
+
+/** What the circle of an arc is in pixels, and which way round it the angles rise. */
+function ellipseOf({ centre, radius }: Arc, { toPixel }: PlaneLayout): Ellipse & { clockwise: boolean } {
+  const middle = toPixel(centre);
+  const [a, b] = [
+    { sn: centre.sn + radius, sp: centre.sp },
+    { sn: centre.sn, sp: centre.sp + radius },
+  ].map((point) => {
+    const { x, y } = toPixel(point);
+    return { x: x - middle.x, y: y - middle.y };
+  });
+  // one of the two lies across, the other runs up or down
+  return {
+    centre: middle,
+    radii: [Math.abs(a.x + b.x), Math.abs(a.y + b.y)],
+    clockwise: a.x * b.y > a.y * b.x,
+  };
+}
+
+/** The ellipses that the outlines of what these boundaries bound may follow. */
+export const ellipsesOf = (boundaries: readonly Boundary[], layout: PlaneLayout): readonly Ellipse[] =>
+  showsCosines(layout)
+    ? boundaries.flatMap(({ pieces }) =>
+        pieces.flatMap((piece) => (piece.kind === "arc" ? [ellipseOf(piece, layout)] : [])),
+      )
+    : [];
 
 /** The boundary as a line with a casing, so that it is seen on every colour. */
 export function drawBoundary(
@@ -80,6 +102,7 @@ const REGION_NODES = 129;
  */
 export function drawRegion(
   loss: LossOnPlane,
+  boundary: Boundary,
   axes: Axes,
   layout: PlaneLayout,
   look: Look,
@@ -87,9 +110,9 @@ export function drawRegion(
 ): SceneNode {
   const { frame, sizes } = layout;
   const field = sampleLoss(loss, axes, { columns: REGION_NODES, rows: REGION_NODES, channels: ["z"] });
-  const outlines = traceBelow(channelOf(field, "z"), field.columns, field.rows, 0);
-  const inside = outlines
-    .map((outline) => polygon(gridPixels(outline, field.columns, field.rows, frame)))
+  const ellipses = ellipsesOf([boundary], layout);
+  const inside = traceBelow(channelOf(field, "z"), field.columns, field.rows, 0)
+    .map((traced) => outlinePath(gridPixels(traced, field.columns, field.rows, frame), ellipses))
     .join("");
   const gap = sizes.base * 0.62;
   let d = "";

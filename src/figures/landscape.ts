@@ -166,6 +166,7 @@ function drawFieldLayers(
     nodes.push(
       drawRegion(
         { ...figure.loss, loss: data.loss, counts: figure.counts },
+        counts,
         figure.axes,
         layout,
         look,

@@ -3,7 +3,7 @@ import type { Scale } from "../spec/quantities.ts";
 import { type Bend, bent, LINEAR, unbent } from "./bend.ts";
 import { type ColorDomain, mapOf, shadeOf } from "./color.ts";
 import { isolineLevels } from "./isolines.ts";
-import { polygon } from "./path.ts";
+import { outlinePath } from "./outline.ts";
 import { areaOf, backwards, isInside } from "./polygon.ts";
 import type { SceneNode } from "./scene.ts";
 import type { View } from "./surface-camera.ts";
@@ -36,7 +36,9 @@ export function drawFloor(
       floorPixels(line, columns, rows, view),
     );
     const fill = fills[shadeOf(between(ends[i - 1], ends[i], domain.bend), domain)];
-    const d = oppositeHoles(outlines).map(polygon).join("");
+    const d = oppositeHoles(outlines)
+      .map((points) => outlinePath(points))
+      .join("");
     if (d) children.push({ type: "path", d, fill, stroke: { color: fill, width: SEAM } });
   }
   return { type: "group", name: "floor", children };

@@ -72,6 +72,11 @@ describe("pathOf", () => {
     );
   });
 
+  it("draws a straight line with two points, however many it is given", () => {
+    const points = Array.from({ length: 5001 }, (_, i) => ({ x: 10 + i / 7, y: 20 + i / 11 }));
+    expect(pathOf(flatten(points))).toBe("M10 20L724.29 474.55");
+  });
+
   it("shortens a finely sampled circle to a few dozen corners", () => {
     const circle = Array.from({ length: 2001 }, (_, i) => ({
       x: 300 + 200 * Math.cos((i * Math.PI) / 1000),
