@@ -3,12 +3,13 @@ import { plainLabel } from "../figures/label.ts";
 import { make } from "./dom.ts";
 import type { FigureSpec } from "../spec/figure.ts";
 import type { History } from "./history.ts";
+import type { Notices } from "./notices.ts";
 
 /**
  * Files with a figure in them come back: dropped anywhere on the page, pasted, or chosen with the button that is given
  * back. One step of undo; a file that is none of ours changes nothing.
  */
-export function openFiles(history: History, tell: (message: string) => void): HTMLButtonElement {
+export function openFiles(history: History, say: Notices): HTMLButtonElement {
   const open = async (files: readonly File[]): Promise<void> => {
     const problems: string[] = [];
     for (const file of files) {
@@ -17,7 +18,7 @@ export function openFiles(history: History, tell: (message: string) => void): HT
         const { title } = history.shown.figure;
         const rest =
           files.length > 1 ? ` It is one of ${files.length} files; the first that could be read.` : "";
-        tell(`Opened ${file.name}${title ? `: ${plainLabel(title)}` : ""}.${rest}`);
+        say.tell(`Opened ${file.name}${title ? `: ${plainLabel(title)}` : ""}.${rest}`);
         return;
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
@@ -25,8 +26,8 @@ export function openFiles(history: History, tell: (message: string) => void): HT
       }
     }
     if (problems.length > 1)
-      tell(`None of these ${problems.length} files could be opened. The first: ${problems[0]}.`);
-    else if (problems.length > 0) tell(`This file could not be opened: ${problems[0]}.`);
+      say.warn(`None of these ${problems.length} files could be opened. The first: ${problems[0]}.`);
+    else if (problems.length > 0) say.warn(`This file could not be opened: ${problems[0]}.`);
   };
   dropping(open);
   addEventListener("paste", ({ clipboardData, target }) => {

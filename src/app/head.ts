@@ -1,6 +1,7 @@
 import { choiceControl } from "./controls/choice.ts";
 import { make } from "./dom.ts";
 import type { History } from "./history.ts";
+import type { Notices } from "./notices.ts";
 import { headActions } from "./panels/actions.ts";
 import { changeLanguage, type Language, LANGUAGES, wantedLanguage, words } from "./words/words.ts";
 
@@ -8,7 +9,7 @@ import { changeLanguage, type Language, LANGUAGES, wantedLanguage, words } from 
 export function pageHead(
   element: HTMLElement,
   history: History,
-  tell: (message: string) => void,
+  say: Notices,
   views: readonly HTMLElement[],
 ): void {
   const language = choiceControl(
@@ -36,7 +37,7 @@ export function pageHead(
       "div",
       { class: "top-row" },
       ...views,
-      make("div", { class: "actions", id: "actions" }, ...headActions(history, tell)),
+      make("div", { class: "actions", id: "actions" }, ...headActions(history, say)),
     ),
   );
 }

@@ -8,6 +8,7 @@ import { grabbing } from "./hands/grab.ts";
 import { zooming } from "./hands/zooming.ts";
 import { linkOf, openLink, USUAL } from "./link.ts";
 import { History } from "./history.ts";
+import { notices } from "./notices.ts";
 import { figureActions } from "./panels/actions.ts";
 import { figurePanel } from "./panels/figure-panel.ts";
 import { formulaPanel } from "./panels/formula-panel.ts";
@@ -39,16 +40,12 @@ const usual = resolveLandscape(USUAL);
 const store = new Store(history, usual);
 const losses = new LossStore(history, usual);
 
-const notice = byId("notice");
-function tell(message: string): void {
-  notice.textContent = message;
-  notice.hidden = message === "";
-}
+const say = notices();
 
 const engine = new Engine();
 let isUndrawn = false;
 const view = new FigureView(history, engine, (problem) => {
-  if (problem !== "" || isUndrawn) tell(problem && words.undrawn(problem));
+  if (problem !== "" || isUndrawn) say.warn(problem && words.undrawn(problem));
   isUndrawn = problem !== "";
 });
 const crosshair = new Crosshair(view);
@@ -59,7 +56,7 @@ ghosts(view);
 turnSurfaces(history, view);
 const badge = engineBadge(view, engine);
 const beside = make("div", { class: "beside" });
-byId("figure").append(view.element, beside, figureActions(history, losses, tell), badge);
+byId("figure").append(view.element, beside, figureActions(history, losses, say), badge);
 for (const [id, name] of [
   ["figure", words.rooms.figure],
   ["controls", words.rooms.losses],
@@ -83,7 +80,7 @@ byId("controls").append(
 const atCrosshair = readoutPanel(view, crosshair);
 const ofRegion = regionPanel(store);
 byId("facts").append(atCrosshair, ofRegion);
-pageHead(byId("top"), history, tell, [viewNav(history, losses, tell), presetControl(history)]);
+pageHead(byId("top"), history, say, [viewNav(history, losses, say.warn), presetControl(history)]);
 
 /** What only a landscape has stands there with it. */
 let kindShown = "";
@@ -111,7 +108,7 @@ requestAnimationFrame(() =>
     byId("facts").append(tablePanel(history));
   }),
 );
-if (opened.problem !== null) tell(words.linkRefused(opened.problem, true));
+if (opened.problem !== null) say.warn(words.linkRefused(opened.problem, true));
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let written = location.hash;
@@ -133,7 +130,7 @@ history.watch((shown) => {
 addEventListener("hashchange", () => {
   if (location.hash === written) return;
   const next = openLink(location.hash, false);
-  tell(next.problem === null ? "" : words.linkRefused(next.problem, false));
+  say.warn(next.problem === null ? "" : words.linkRefused(next.problem, false));
   if (next.problem === null) history.replace(next.spec, "link");
 });
 

@@ -40,7 +40,10 @@ const drop = (
   );
 
 const kindShown = (page: Page): string | undefined => decodeLink(new URL(page.url()).hash).spec.kind;
-const notice = (page: Page) => page.locator("#notice");
+/** Of trouble, spoken at once. */
+const notice = (page: Page) => page.getByRole("alert");
+/** Of what was done, spoken when there is a pause. */
+const news = (page: Page) => page.locator("#news[role=status]");
 
 describe("a figure that is dropped on the page", () => {
   it.each(["svg", "png", "pdf", "html", "tex"])(
@@ -49,7 +52,7 @@ describe("a figure that is dropped on the page", () => {
       const page = await site.visit();
       const before = await overlay(page);
       await drop(page, [{ name: `figure.${format}`, bytes: readFileSync(file(`figure.${format}`)) }]);
-      await expect.poll(() => notice(page).innerText()).toContain(`Opened figure.${format}`);
+      await expect.poll(() => news(page).innerText()).toContain(`Opened figure.${format}`);
       await expect.poll(() => kindShown(page)).toBe("panels");
       await drawn(page);
       await page.getByRole("button", { name: "Undo" }).click();
@@ -68,8 +71,12 @@ describe("a figure that is dropped on the page", () => {
       .toContain("no recipe in photo.svg; expected an SVG saved by");
     expect(await overlay(page)).toBe(before);
     await drop(page, [foreign, { name: "figure.pdf", bytes: readFileSync(file("figure.pdf")) }]);
-    await expect.poll(() => notice(page).innerText()).toContain("Opened figure.pdf");
-    expect(await notice(page).innerText()).toContain("one of 2 files");
+    await expect.poll(() => news(page).innerText()).toContain("Opened figure.pdf");
+    expect(await news(page).innerText()).toContain("one of 2 files");
+    expect(await notice(page).count()).toBe(0);
+    await drop(page, [foreign]);
+    await expect.poll(() => notice(page).innerText()).toContain("no recipe in photo.svg");
+    expect(await news(page).innerText()).toBe("");
   });
 
   it.each<[string, readonly { readonly name: string; readonly bytes: Buffer }[], string]>([
@@ -136,7 +143,7 @@ describe("a figure that is dropped on the page", () => {
       );
     await paste("input, textarea");
     await paste("body");
-    await expect.poll(() => notice(page).innerText()).toContain("Opened figure.svg");
+    await expect.poll(() => news(page).innerText()).toContain("Opened figure.svg");
     await page.getByRole("button", { name: "Undo" }).click();
     expect(await page.getByRole("button", { name: "Undo" }).isDisabled()).toBe(true);
   });
@@ -161,6 +168,6 @@ describe("a figure that is dropped on the page", () => {
     await page.getByRole("button", { name: "Open …" }).focus();
     await page.keyboard.press("Enter");
     await (await choosing).setFiles(file("figure.png"));
-    await expect.poll(() => notice(page).innerText()).toContain("Opened figure.png");
+    await expect.poll(() => news(page).innerText()).toContain("Opened figure.png");
   });
 });

@@ -32,6 +32,19 @@ describe("marginscape open", () => {
     expect(minimiseFigure(decodeLink(link.trim()).spec)).toEqual(SHORT);
   });
 
+  it("prints it whole for an explorer at an address", async () => {
+    const after = (await printed(["open", file("a.png"), "--link"])).trim();
+    expect(after).toMatch(/^#v=1&loss=circle/);
+    for (const base of ["http://127.0.0.1:4173/", "https://example.org/tools/index.html"]) {
+      const link = (await printed(["open", file("a.png"), "--link", "--base", base])).trim();
+      expect(link).toBe(base + after);
+      const { link: same } = JSON.parse(await printed(["open", file("a.png"), "--json", "--base", base])) as {
+        link: string;
+      };
+      expect(same).toBe(link);
+    }
+  });
+
   it("prints all that the file says, on one line", async () => {
     const line = await printed(["open", file("a.pdf"), "--json"]);
     expect(line.trim()).not.toContain("\n");
@@ -66,6 +79,8 @@ describe("marginscape open", () => {
     [["open"], 2, "missing FILE"],
     [["open", "a.svg", "b.svg"], 2, "unexpected argument: b.svg"],
     [["open", "a.svg", "--link", "--json"], 2, "--link beside --json"],
+    [["open", "a.svg", "--base", "http://a/"], 2, "--base without a link; expected --link or --json"],
+    [["open", "a.svg", "--link", "--base", "here"], 2, "invalid --base: here; expected an address"],
     [["open", "a.svg", "--jsn"], 2, "unknown option: --jsn; did you mean --json?"],
     [["export", "foreign.svg", "-o", "-"], 1, "no recipe in foreign.svg; expected an SVG"],
     [["open", "cut.png"], 1, "cut.png: the PNG is cut off"],

@@ -8,12 +8,13 @@ import type { ExportDialog } from "../export/dialog.ts";
 import { fileStem } from "../export/file-name.ts";
 import type { History } from "../history.ts";
 import { linkOf } from "../link.ts";
+import type { Notices } from "../notices.ts";
 import { download, figureFile } from "../save.ts";
 import type { LossStore } from "../store.ts";
 import { words } from "../words/words.ts";
 
 /** The way back and forth, and files that come back. */
-export function headActions(history: History, tell: (message: string) => void): HTMLElement[] {
+export function headActions(history: History, say: Notices): HTMLElement[] {
   const undo = button(words.actions.undo, "undo", () => history.undo());
   const redo = button(words.actions.redo, "redo", () => history.redo());
   history.watch(() => {
@@ -31,23 +32,19 @@ export function headActions(history: History, tell: (message: string) => void): 
     if (isRedo) history.redo();
     else history.undo();
   });
-  return [undo, redo, openFiles(history, tell)];
+  return [undo, redo, openFiles(history, say)];
 }
 
 /** What can be taken away of a figure: its link, its spec, its code, the usual files, and all others by the dialog. */
-export function figureActions(
-  history: History,
-  losses: LossStore,
-  tell: (message: string) => void,
-): HTMLElement {
+export function figureActions(history: History, losses: LossStore, say: Notices): HTMLElement {
   const spec = (): ResolvedFigure => history.shown.figure;
   const copyLink = button(words.actions.copyLink, "copy-link", async () => {
     const link = linkOf(history.shown);
     try {
       await navigator.clipboard.writeText(link);
-      tell(link.length > 2000 ? words.actions.longLink(link.length) : words.actions.linkCopied);
+      say.tell(link.length > 2000 ? words.actions.longLink(link.length) : words.actions.linkCopied);
     } catch {
-      tell(words.actions.noCopying(link));
+      say.warn(words.actions.noCopying(link));
     }
   });
   const saver = (format: FormatId): HTMLButtonElement =>
@@ -55,7 +52,7 @@ export function figureActions(
       try {
         download(await figureFile(spec(), format), `${fileStem(spec())}.${format}`);
       } catch (error) {
-        tell(words.actions.notMade(format.toUpperCase(), (error as Error).message));
+        say.warn(words.actions.notMade(format.toUpperCase(), (error as Error).message));
       }
     });
   let dialog: ExportDialog | undefined;
