@@ -36,9 +36,11 @@ const tikz = (d: string): string => tikzPath(segmentsOf(d, same, 1));
 
 describe.each(Object.keys(PRESETS))("%s as TikZ", (name) => {
   const { spec } = PRESETS[name];
+  let made: Promise<string> | undefined;
+  const written = (): Promise<string> => (made ??= texOf(spec));
 
   it("is ASCII with all braces closed, without numbers that are none, the same every time", async () => {
-    const tex = await texOf(spec);
+    const tex = await written();
     expect(tex).toMatch(/^[\x20-\x7e\n]*$/);
     expect(openBraces(tex)).toBe(0);
     expect(tex).not.toMatch(/NaN|Infinity|undefined|null|\[object/);
@@ -50,7 +52,7 @@ describe.each(Object.keys(PRESETS))("%s as TikZ", (name) => {
 
   it("has native axes wherever the scene has axes of a frame, and no others", async () => {
     const axes = flat(drawFigure(spec).nodes).filter((node) => node.type === "group" && node.axes);
-    const tex = await texOf(spec);
+    const tex = await written();
     expect(tex.split("\\begin{axis}").length - 1).toBe(axes.length);
     expect(tex.includes("\\usepackage{pgfplots}")).toBe(axes.length > 0);
   });
