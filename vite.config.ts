@@ -1,10 +1,12 @@
 import { chmodSync, cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EnvironmentOptions, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { buildKernels } from "./scripts/build-kernels.mjs";
 import { buildPlayers } from "./scripts/build-player.mjs";
+import { LongestFirst } from "./scripts/longest-first.ts";
 import { notebookPages, notebooks } from "./scripts/notebooks-plugin.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -197,11 +199,14 @@ export default defineConfig(({ command }) => ({
     },
   }),
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
+          // one core fewer is the default, which leaves half of a small machine idle
+          maxWorkers: availableParallelism(),
           // the tests change nothing that another file could see
           isolate: false,
           include: ["test/**/*.test.ts"],
@@ -215,7 +220,11 @@ export default defineConfig(({ command }) => ({
         test: {
           name: "built",
           include: ["test/browser/**/*.test.ts", "test/cli/**/*.test.ts"],
-          fileParallelism: false,
+          // files of a worker share its server and its browser
+          isolate: false,
+          // each with a browser of several processes
+          maxWorkers: Math.min(2, availableParallelism()),
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { parseFigure, type FigureSpec, resolveFigure } from "../../src/spec/figure.ts";
@@ -6,7 +5,7 @@ import { decodeLink, encodeLink } from "../../src/spec/link.ts";
 import { PRESETS } from "../../src/spec/presets.ts";
 import { run } from "../cli/run.ts";
 import { decodePng } from "../export/decode-png.ts";
-import { drawn, mBox, mSlider, overlay, Site, lossShown } from "./support.ts";
+import { drawn, lossShown, mBox, mSlider, overlay, saved, Site } from "./support.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -46,13 +45,6 @@ async function inAddress(page: Page, isRight: (figure: FigureSpec) => boolean): 
 
 const recipe = (page: Page) => page.getByLabel("The figure as JSON");
 const verdict = (page: Page) => page.locator(".recipe .verdict");
-
-async function saved(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
-  const arriving = page.waitForEvent("download");
-  await page.getByRole("button", { name: button }).click();
-  const file = await arriving;
-  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
-}
 
 async function exported(spec: FigureSpec, format: string): Promise<Buffer> {
   const { code, bytes, err } = await run(["export", "-", "-o", "-", "--format", format], {

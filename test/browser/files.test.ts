@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
-import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../cli/run.ts";
 import { type Decoded, decodePng } from "../export/decode-png.ts";
-import { drawn, mBox, overlay, Site } from "./support.ts";
-import { encodeLink } from "../../src/spec/link.ts";
-import { PRESETS } from "../../src/spec/presets.ts";
+import { agreement } from "./pixels.ts";
+import { drawn, mBox, overlay, saved, Site } from "./support.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -13,14 +10,6 @@ beforeAll(async () => {
 });
 afterEach(async () => expect(await site.end()).toEqual([]));
 afterAll(() => site.close());
-
-/** Presses a button and gives back the name and the bytes of the file that the reader gets. */
-async function saved(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
-  const arriving = page.waitForEvent("download");
-  await page.getByRole("button", { name: button }).click();
-  const file = await arriving;
-  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
-}
 
 /** What the command line writes to its standard output. */
 async function exported(args: readonly string[], input = ""): Promise<Buffer> {
@@ -82,33 +71,6 @@ describe("Save SVG", () => {
     expect(bytes.equals(await exported(["circle-region"]))).toBe(true);
   });
 });
-
-describe("Save PDF", () => {
-  it.each([
-    ["circle-region", ""],
-    ["blog-surface", `#${encodeLink(PRESETS["blog-surface"].spec)}`],
-    ["ms-weights", `#${encodeLink(PRESETS["ms-weights"].spec)}`],
-  ])("of %s is the command line's file, byte for byte", async (preset, hash) => {
-    const page = await site.visit({ hash });
-    const { bytes } = await saved(page, "Save PDF");
-    expect(bytes.subarray(0, 8).toString("latin1")).toBe("%PDF-1.7");
-    expect(bytes.equals(await exported([preset, "--format=pdf"]))).toBe(true);
-  });
-});
-
-/** Share of the pixels whose three channels are all within `tolerance` of each other. */
-function agreement(a: Decoded, b: Decoded, tolerance: number): number {
-  expect([a.width, a.height]).toEqual([b.width, b.height]);
-  const pixels = a.width * a.height;
-  let near = 0;
-  for (let i = 0; i < pixels; i++) {
-    let worst = 0;
-    for (let c = 0; c < 3; c++)
-      worst = Math.max(worst, Math.abs(a.data[i * a.channels + c] - b.data[i * b.channels + c]));
-    if (worst <= tolerance) near++;
-  }
-  return near / pixels;
-}
 
 interface Box {
   readonly x: number;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 import { preview } from "vite";
@@ -14,7 +15,31 @@ export interface Visit {
   readonly dark?: boolean;
 }
 
-/** The built explorer, served on a free port and seen by a real Chromium that can reach nothing else. */
+interface Served {
+  readonly address: string;
+  readonly browser: Browser;
+  readonly stop: () => Promise<void>;
+}
+
+/** The built explorer on a free port, and a real Chromium that can reach nothing else. */
+async function served(flags: readonly string[]): Promise<Served> {
+  const server = await preview({ root, preview: { port: 0, host: "127.0.0.1" }, logLevel: "error" });
+  const found = await ensureBrowser();
+  const browser = await chromium.launch({
+    ...found,
+    args: [...found.args, "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", ...flags],
+  });
+  const stop = async (): Promise<void> => {
+    await browser.close();
+    await server.close();
+  };
+  return { address: server.resolvedUrls?.local[0] ?? "", browser, stop };
+}
+
+/** For all files that a worker runs; its end is theirs. */
+let shared: Promise<Served> | undefined;
+
+/** The built explorer as seen by visitors who know nothing of each other. */
 export class Site {
   readonly #contexts: BrowserContext[] = [];
   #problems: string[] = [];
@@ -25,18 +50,15 @@ export class Site {
     private readonly stop: () => Promise<void>,
   ) {}
 
-  /** `flags` are further ones for Chromium. */
+  /** `flags` are further ones for Chromium, which is then this site's own. */
   static async open(flags: readonly string[] = []): Promise<Site> {
-    const server = await preview({ root, preview: { port: 0, host: "127.0.0.1" }, logLevel: "error" });
-    const found = await ensureBrowser();
-    const browser = await chromium.launch({
-      ...found,
-      args: [...found.args, "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", ...flags],
-    });
-    return new Site(server.resolvedUrls?.local[0] ?? "", browser, async () => {
-      await browser.close();
-      await server.close();
-    });
+    if (flags.length > 0) {
+      const { address, browser, stop } = await served(flags);
+      return new Site(address, browser, stop);
+    }
+    if (shared === undefined || !(await shared).browser.isConnected()) shared = served([]);
+    const { address, browser } = await shared;
+    return new Site(address, browser, () => Promise.resolve());
   }
 
   /** A fresh visitor on a page that shows its figure. The window is so wide that figures keep their own size. */
@@ -100,6 +122,14 @@ export async function drawn(page: Page): Promise<void> {
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
   );
   await page.locator(".figure:not([aria-busy])").waitFor();
+}
+
+/** Presses a button and gives back the name and the bytes of the file that the reader gets. */
+export async function saved(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const arriving = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).click();
+  const file = await arriving;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
 export const overlay = (page: Page): Promise<string> => page.locator(".overlay").innerHTML();

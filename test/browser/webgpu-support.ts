@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { chromium, type Page } from "playwright";
+import { type Browser, chromium, type Page } from "playwright";
 import { createServer } from "vite";
 import { ensureBrowser } from "../../scripts/ensure-browser.mjs";
 import type { Program } from "../../src/formula/program.ts";
@@ -18,8 +18,8 @@ export interface OpenHarness {
   readonly close: () => Promise<void>;
 }
 
-/** The engine's sources on a page of a real Chromium, with an adapter (SwiftShader where there is no GPU) or without. */
-export async function openHarness({ adapter = true } = {}): Promise<OpenHarness> {
+/** The sources, served as they are. */
+async function servedSources(): Promise<string> {
   const server = await createServer({
     root,
     configFile: false,
@@ -28,27 +28,33 @@ export async function openHarness({ adapter = true } = {}): Promise<OpenHarness>
     optimizeDeps: { noDiscovery: true },
   });
   await server.listen();
+  return server.resolvedUrls?.local[0] ?? "";
+}
+
+async function launched(flags: readonly string[]): Promise<Browser> {
   const found = await ensureBrowser();
-  const browser = await chromium.launch({
-    ...found,
-    args: [...found.args, "--enable-precise-memory-info", ...(adapter ? WEBGPU_ARGS : [])],
-  });
-  const page = await browser.newPage();
+  return chromium.launch({ ...found, args: [...found.args, "--enable-precise-memory-info", ...flags] });
+}
+
+/** For all files that a worker runs; its end is theirs. */
+let sources: Promise<string> | undefined;
+let withAdapter: Promise<Browser> | undefined;
+
+/** The engine's sources on a page of a real Chromium, with an adapter (SwiftShader where there is no GPU) or without. */
+export async function openHarness({ adapter = true } = {}): Promise<OpenHarness> {
+  sources ??= servedSources();
+  if (adapter && !(await withAdapter)?.isConnected()) withAdapter = launched(WEBGPU_ARGS);
+  const browser = await ((adapter && withAdapter) || launched([]));
+  const context = await browser.newContext();
+  const page = await context.newPage();
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") problems.push(message.text());
   });
-  await page.goto(`${server.resolvedUrls?.local[0] ?? ""}test/browser/harness/webgpu.html`);
+  await page.goto(`${await sources}test/browser/harness/webgpu.html`);
   await page.waitForFunction(() => "harness" in window);
-  return {
-    page,
-    problems,
-    close: async () => {
-      await browser.close();
-      await server.close();
-    },
-  };
+  return { page, problems, close: () => (adapter ? context.close() : browser.close()) };
 }
 
 type PlainJob = Omit<FillJob, "signal" | "onProgress" | "reuse">;
