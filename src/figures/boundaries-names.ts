@@ -14,40 +14,41 @@ interface Placed {
   readonly box: Rectangle;
 }
 
-/** Each name on its line, turned with it, where it hides least of the frame's edge and of the other names. */
+/**
+ * Each name on its line, turned with it, where it hides least of the frame's edge; undefined where one of them would
+ * stand over another.
+ */
 export function drawLineNames(
   curves: readonly PlacedCurve[],
   { frame, sizes }: FrameLayout,
   look: Look,
-): SceneNode {
+): SceneNode | undefined {
   const taken: Rectangle[] = [];
-  const children = curves.flatMap(({ name, style, stretches }): SceneNode[] => {
+  const children: SceneNode[] = [];
+  for (const { name, style, stretches } of curves) {
     const longest = stretches.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), []);
-    if (longest.length < 4) return [];
+    if (longest.length < 4) continue;
     const width = widthOf(parseLabel(name), sizes.small);
     const candidates = PLACES.map((part) => placeAt(longest, part, width, sizes.small));
     const costs = candidates.map(
       ({ box }) => (within(frame, box) ? 0 : 100) + taken.filter((other) => overlap(other, box)).length,
     );
     const cost = Math.min(...costs);
-    // names over each other are worse than none: the line keeps its dash and its colour
-    if (cost % 100 > 0) return [];
+    if (cost % 100 > 0) return undefined;
     const { x, y, rotate, box } = candidates[costs.indexOf(cost)];
     taken.push(box);
-    return [
-      {
-        type: "text",
-        x,
-        y,
-        runs: parseLabel(name),
-        size: sizes.small,
-        color: style.color,
-        anchor: "middle",
-        rotate,
-        halo: look.background,
-      },
-    ];
-  });
+    children.push({
+      type: "text",
+      x,
+      y,
+      runs: parseLabel(name),
+      size: sizes.small,
+      color: style.color,
+      anchor: "middle",
+      rotate,
+      halo: look.background,
+    });
+  }
   return { type: "group", name: "names", children };
 }
 

@@ -1,16 +1,18 @@
+import { CURVES_SIZE } from "../spec/curves.ts";
 import type { ResolvedCurve, ResolvedCurves } from "../spec/curves-resolved.ts";
+import { heightIsFree } from "../spec/resolve.ts";
 import { drawAxes } from "./axes.ts";
 import { acrossView, scaled, upLabel, upRange, upView } from "./curves-axes.ts";
 import { prepareBars } from "./curves-bars.ts";
 import { curvesCaption, subtitleOf } from "./curves-caption.ts";
-import { drawEnds, endsWidth, namesWidth } from "./curves-ends.ts";
+import { drawEnds, endsWidth } from "./curves-ends.ts";
 import { curveFacts } from "./curves-facts.ts";
 import { type CurveFunction, curveFunctions } from "./curves-functions.ts";
-import { drawKey } from "./curves-key.ts";
-import { curveScales, drawCurves, drawZeroLine, placeCurve } from "./curves-lines.ts";
+import { drawKey, keyRoom, withKey } from "./curves-key.ts";
+import { curveScales, drawCurves, drawZeroLine, type PlacedCurve, placeCurve } from "./curves-lines.ts";
 import { type SampledCurve, sampleCurve } from "./curves-sample.ts";
 import { curvesTable } from "./curves-table.ts";
-import { captionedLayout, framedScene, type FrameOptions } from "./frame.ts";
+import { captionedLayout, type FrameLayout, framedScene, type FrameOptions } from "./frame.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
 import type { Scene } from "./scene.ts";
 import { seriesStyle } from "./series.ts";
@@ -43,7 +45,7 @@ export function prepareCurves(figure: ResolvedCurves): Prepared {
   };
 }
 
-/** Names stand inside the frame where beside it they would leave too little of it. */
+/** Names stand in a key where beside it they would leave too little of it. */
 const MOST_FOR_NAMES = 0.5;
 
 function drawCurvesFigure(
@@ -56,7 +58,7 @@ function drawCurvesFigure(
   const look = lookOf(figure);
   const draws = functions.map(({ curve }: { readonly curve: ResolvedCurve }) => curve.draw);
   const title = how.title ?? figure.title;
-  const options: FrameOptions = {
+  const wanted: FrameOptions = {
     size: how.size ?? figure.size,
     theme: figure.theme,
     title: title || lossNames(functions),
@@ -70,32 +72,41 @@ function drawCurvesFigure(
     legend: false,
     square: false,
   };
-  const whole = captionedLayout(options);
-  const names = functions.map(({ name }) => name);
-  const room = endsWidth(names, whole.sizes);
-  const place =
-    figure.layers.names === "ends" && room > MOST_FOR_NAMES * whole.frame.width ? "key" : figure.layers.names;
-  const layout =
-    place === "ends" ? { ...whole, frame: { ...whole.frame, width: whole.frame.width - room } } : whole;
   const drawn = sampled.flatMap(({ low, high }) => [low, high]);
   const across = acrossView(figure, draws);
   const up = upView(figure.y.scale, upRange(figure, drawn), upLabel(figure, draws));
+  const names = functions.map(({ name }) => name);
+  const placedIn = (layout: FrameLayout): PlacedCurve[] => {
+    const scales = curveScales(layout, across.range, up.range);
+    return sampled.map((curve, i) => placeCurve(names[i], seriesStyle(i, figure), curve, scales));
+  };
+  const whole = captionedLayout(wanted);
+  const room = endsWidth(names, whole.sizes);
+  const place =
+    figure.layers.names === "ends" && room > MOST_FOR_NAMES * whole.frame.width ? "key" : figure.layers.names;
+  const options =
+    place === "key"
+      ? withKey(wanted, placedIn(whole), whole, keyRoom(figure.venue, how, heightIsFree(figure, CURVES_SIZE)))
+      : wanted;
+  const layout =
+    place === "ends"
+      ? { ...whole, frame: { ...whole.frame, width: whole.frame.width - room } }
+      : captionedLayout(options);
+  const placed = placedIn(layout);
   const scales = curveScales(layout, across.range, up.range);
-  const placed = sampled.map((curve, i) => placeCurve(names[i], seriesStyle(i, figure), curve, scales));
   const marks = functions.map(({ at }, i) =>
     markPlaces(figure, i, functions.length).flatMap((x): [number, number][] => {
       const y = scaled(figure.y.scale, at(x));
       return y - y === 0 ? [[scales.x(x), scales.y(y)]] : [];
     }),
   );
-  const fits = namesWidth(names, layout.sizes) < 0.9 * layout.frame.width;
   const { markers } = figure.layers;
   return framedScene(options, layout, [
     ...(figure.y.scale === "linear" ? drawZeroLine(scales, layout, look) : []),
     drawAxes(layout, look, across, up, figure.words),
     ...drawCurves(placed, marks, layout, look),
     ...(place === "ends" ? [drawEnds(placed, layout, look, markers)] : []),
-    ...(place === "key" && fits ? [drawKey(placed, layout, look, markers)] : []),
+    ...(place === "key" ? drawKey(placed, options, layout, look, markers) : []),
   ]);
 }
 

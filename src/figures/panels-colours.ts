@@ -1,6 +1,7 @@
 import type { ResolvedSingle } from "../spec/kinds.ts";
 import type { ResolvedPanels } from "../spec/panels.ts";
 import type { ColorDomain } from "./color.ts";
+import type { Rows } from "./panels-grid.ts";
 import type { Prepared } from "./prepared.ts";
 import { unionOf } from "./union-domain.ts";
 
@@ -12,7 +13,7 @@ export interface PanelColours {
   readonly ofPanel: readonly (Colours | null)[];
   /** Panels with a legend of their own. */
   readonly beside: readonly boolean[];
-  /** Legends to the right of whole rows, from the first to the last. */
+  /** Legends to the right of whole rows, from the first to the last: in the gap that the last leaves, where it does. */
   readonly ofRows: readonly { readonly first: number; readonly last: number; readonly colours: Colours }[];
 }
 
@@ -31,8 +32,9 @@ function wantsLegend(figure: ResolvedSingle): boolean {
  * lowest to the highest of them all, and rows that show one quantity have one legend for all of it.
  */
 export function panelColours(
-  { colours, panels, columns }: ResolvedPanels,
+  { colours, panels }: ResolvedPanels,
   parts: readonly Prepared[],
+  rows: Rows,
 ): PanelColours {
   const own = parts.map((part) => part.colours);
   const wants = panels.map(({ figure }, i) => own[i] !== null && wantsLegend(figure));
@@ -40,12 +42,12 @@ export function panelColours(
   const ofPanel = own.map((each) => each && { ...each, domain: unionOf(domainsOf(own, keyOf(each))) });
   const ofRows: { first: number; last: number; colours: Colours }[] = [];
   const beside = [...wants];
-  for (let row = 0; row * columns < panels.length; row++) {
-    const here = ofPanel.slice(row * columns, (row + 1) * columns).filter((each) => each !== null);
+  for (const [row, panelsOfRow] of rows.entries()) {
+    const here = panelsOfRow.map((i) => ofPanel[i]).filter((each) => each !== null);
     const [first] = here;
     if (first === undefined || here.some((each) => keyOf(each) !== keyOf(first))) continue;
-    const isWanted = wants.slice(row * columns, (row + 1) * columns).some(Boolean);
-    beside.fill(false, row * columns, (row + 1) * columns);
+    const isWanted = panelsOfRow.some((i) => wants[i]);
+    for (const i of panelsOfRow) beside[i] = false;
     const above = ofRows.at(-1);
     if (above?.last === row - 1 && keyOf(above.colours) === keyOf(first)) above.last = row;
     else if (isWanted) ofRows.push({ first: row, last: row, colours: first });

@@ -1,15 +1,20 @@
 import type { ResolvedPanels } from "../spec/panels.ts";
 import type { Size } from "../spec/resolve.ts";
 import { parseLabel } from "./label.ts";
-import type { Rectangle } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 import { extraRoom } from "./tex/room.ts";
 import { typeSizes } from "./theme.ts";
+
+/** The panels of each row. */
+export type Rows = readonly (readonly number[])[];
+
+export const acrossOf = (rows: Rows): number => Math.max(...rows.map(({ length }) => length));
 
 /** Where the panels of a grid stand. All have the same size, whether a legend stands beside them or not. */
 export interface Grid {
   readonly cell: Size;
-  readonly rows: number;
-  /** The left edge of each column, and the upper one of the first row. */
+  readonly rows: Rows;
+  /** The left edge of each panel, and the upper one of the first row. */
   readonly lefts: readonly number[];
   readonly top: number;
   readonly gap: number;
@@ -21,42 +26,56 @@ export interface Grid {
 /** What a bare figure leaves to the right of its frame, and what a legend needs there; in widths of the type. */
 const MARGIN = 1.4;
 export const LEGEND_GAP = 1.2;
-const LEGEND_ROOM = 6.6;
+const LEGEND_ROOM = 5.8;
 
 const LEAST_SIDE = 90;
 
 /** What takes room beside the panels. */
 export interface GridNeeds {
   readonly captionLines: number;
-  /** Whether any panel of a column has a legend beside it. */
-  readonly columnLegends: readonly boolean[];
-  readonly rowLegends: boolean;
+  /** Panels with a legend of their own. */
+  readonly beside: readonly boolean[];
+  /** The last row of each legend that rows share. */
+  readonly ofRows: readonly { readonly last: number }[];
 }
 
-export function panelGrid({ size, columns, panels, title }: ResolvedPanels, needs: GridNeeds): Grid {
+export const NOTHING_BESIDE: GridNeeds = { captionLines: 0, beside: [], ofRows: [] };
+
+export function panelGrid({ size, title }: ResolvedPanels, rows: Rows, needs: GridNeeds): Grid {
+  const columns = acrossOf(rows);
+  const isFull = ({ length }: Rows[number]): boolean => length === columns;
+  const columnLegends = Array.from({ length: columns }, (_, column) =>
+    rows.some((row) => needs.beside[row[column]]),
+  );
+  const rowLegends = needs.ofRows.some(({ last }) => isFull(rows[last]));
   const sizes = typeSizes(size);
   const gap = sizes.base * 0.4;
-  const rows = Math.ceil(panels.length / columns);
   const tall = extraRoom(parseLabel(title, "strong"), sizes.title, size.width - 2 * sizes.base);
   const top =
     title === "" ? sizes.base * 0.4 : sizes.base * 1.2 + sizes.title * 1.3 + tall.above + tall.below;
   const { captionLines } = needs;
   const bottom = captionLines === 0 ? sizes.base * 0.4 : captionLines * sizes.small * 1.4 + sizes.base * 0.9;
-  const legends = needs.columnLegends.filter(Boolean).length + (needs.rowLegends ? 1 : 0);
+  const legends = columnLegends.filter(Boolean).length + (rowLegends ? 1 : 0);
   const widthFor = (legend: number): number =>
     Math.max(LEAST_SIDE, (size.width - legends * legend - gap * (columns + 1)) / columns);
   // the legend's room depends on the panels' type, and theirs on the room
-  const height = Math.max(LEAST_SIDE, (size.height - top - bottom - gap * (rows - 1)) / rows);
+  const height = Math.max(LEAST_SIDE, (size.height - top - bottom - gap * (rows.length - 1)) / rows.length);
   const typeOf = (width: number): number => panelType(size.type ?? 0, { width, height });
   const legendOf = (width: number): number =>
     typeSizes({ width, type: typeOf(width) }).base * (LEGEND_GAP + LEGEND_ROOM - MARGIN);
   const legend = legendOf(widthFor(legendOf(size.width / columns)));
   const width = widthFor(legend);
   const cell = { width, height, type: typeOf(width) };
-  const lefts = needs.columnLegends.reduce<readonly number[]>(
+  const edges = columnLegends.reduce<readonly number[]>(
     (xs, hasLegend, i) => [...xs, (xs[i] ?? gap) + cell.width + gap + (hasLegend ? legend : 0)],
     [gap],
   );
+  // a row that leaves a gap stands in the middle, unless a legend stands in the gap
+  const lefts = rows.flatMap((row, r) => {
+    const isMiddle = !isFull(row) && needs.ofRows.every(({ last }) => last !== r);
+    const shift = isMiddle ? (edges[columns] - edges[row.length]) / 2 : 0;
+    return row.map((_, column) => edges[column] + shift);
+  });
   return {
     cell,
     rows,
@@ -82,20 +101,24 @@ const panelType = (type: number, { width, height }: Size): number =>
 /** What a bare figure leaves below its frame, in widths of its type. */
 const FOOT = 3.7;
 
+/** A panel drawn, and how far below the top of its row: the frames of a row stand on one line. */
+export interface PlacedScene {
+  readonly scene: Scene;
+  readonly down: number;
+}
+
 /**
  * The upper edge of each row, and of what comes below the last. Square frames may leave room below them that a figure
  * of this height has but no panel uses: the rows close up.
  */
-export function rowTops(
-  { cell, rows, top, gap, cellSizes }: Grid,
-  frames: readonly Rectangle[],
-  columns: number,
-): number[] {
+export function rowTops({ rows, top, gap, cellSizes }: Grid, scenes: readonly PlacedScene[]): number[] {
   const tops = [top];
-  for (let row = 0; row < rows; row++) {
-    const here = frames.slice(row * columns, (row + 1) * columns);
-    const used = Math.max(...here.map(({ y, height }) => y + height + FOOT * cellSizes.base));
-    tops.push((tops[row] ?? top) + Math.min(cell.height, used) + gap);
+  for (const [r, row] of rows.entries()) {
+    const used = row.map((i) => {
+      const { frame, foot = 0, height } = scenes[i].scene;
+      return scenes[i].down + Math.min(height, frame.y + frame.height + FOOT * cellSizes.base + foot);
+    });
+    tops.push(tops[r] + Math.max(...used) + gap);
   }
   return tops;
 }

@@ -1,4 +1,4 @@
-import { columnsThatFit, type ResolvedPanels } from "../spec/panels.ts";
+import { panelRows, panelsGrow, type ResolvedPanels } from "../spec/panels.ts";
 import type { Size } from "../spec/resolve.ts";
 import { venueOf } from "../spec/venues.ts";
 import { prepareSingle } from "./kinds.ts";
@@ -6,7 +6,15 @@ import { parseLabel, plainLabel, widthOf, wrapLabel } from "./label.ts";
 import { drawLegend } from "./legend.ts";
 import { letterOf, mergedCaption } from "./panels-caption.ts";
 import { panelColours, type PanelColours } from "./panels-colours.ts";
-import { type Grid, LEGEND_GAP, panelGrid, rowTops } from "./panels-grid.ts";
+import {
+  acrossOf,
+  type Grid,
+  LEGEND_GAP,
+  NOTHING_BESIDE,
+  panelGrid,
+  type PlacedScene,
+  rowTops,
+} from "./panels-grid.ts";
 import { panelsTable } from "./panels-table.ts";
 import { lookOver } from "./look-domain.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
@@ -21,12 +29,11 @@ const MOST_CAPTION = 0.4;
 const MOST_CAPTION_OF_SLIDE = 0.2;
 
 /** A grid of figures: each with its own numbers, with one colour scale where they share it. */
-export function preparePanels(asked: ResolvedPanels): Prepared {
-  const figure = { ...asked, columns: columnsThatFit(asked) };
-  const none = { captionLines: 0, columnLegends: [], rowLegends: false };
-  const { cell } = panelGrid(figure, none);
+export function preparePanels(figure: ResolvedPanels): Prepared {
+  const rows = panelRows(figure);
+  const { cell } = panelGrid(figure, rows, NOTHING_BESIDE);
   const parts = figure.panels.map((_, i) => preparePanel(figure, i, cell));
-  const colours = panelColours(figure, parts);
+  const colours = panelColours(figure, parts, rows);
   const caption =
     figure.words.caption ||
     mergedCaption(
@@ -37,15 +44,14 @@ export function preparePanels(asked: ResolvedPanels): Prepared {
     colours: colours.ofRows[0]?.colours ?? null,
     caption,
     draw: (how = {}) => {
+      const grows = how.size === undefined && panelsGrow(figure);
       const lines = captionLines(figure, caption, how);
-      const grid = panelGrid(figure, {
+      const grid = panelGrid(figure, rows, {
+        ...colours,
         captionLines: lines.length + captionDrops(figure, lines).all / (typeSizes(figure.size).small * 1.4),
-        columnLegends: Array.from({ length: figure.columns }, (_, column) =>
-          colours.beside.some((hasLegend, i) => hasLegend && i % figure.columns === column),
-        ),
-        rowLegends: colours.ofRows.length > 0,
       });
-      return drawPanels(figure, grid, evenScenes(figure, parts, grid, colours), colours, caption, lines, how);
+      const scenes = evenScenes(figure, parts, grid, colours, grows);
+      return drawPanels(figure, grid, scenes, colours, caption, lines, how);
     },
     table: () => panelsTable(parts.map((part) => part.table())),
     facts: () => ({
@@ -81,14 +87,19 @@ function captionDrops({ size }: ResolvedPanels, lines: Lines): ReturnType<typeof
   return lineDrops(lines, small, size.width - 2 * base);
 }
 
-/** Every panel drawn, those of a row with frames of one height, so that their axes stand on one line. */
+/**
+ * Every panel drawn, those of a row with frames of one height and on one line. What a row needs more than others, for
+ * a key or for words on two lines, makes it higher: the figure grows by it, or all rows give of their height.
+ */
 function evenScenes(
   figure: ResolvedPanels,
   parts: readonly Prepared[],
-  { cell }: Grid,
+  { cell, rows }: Grid,
   { ofPanel }: PanelColours,
-): Scene[] {
-  const draw = (i: number, size: Size): Scene => {
+  grows: boolean,
+): PlacedScene[] {
+  const draw = (i: number, height: number): Scene => {
+    const size = { ...cell, height };
     const { title, figure: single } = figure.panels[i];
     const own = title || single.title;
     const domain = ofPanel[i]?.domain;
@@ -105,20 +116,34 @@ function evenScenes(
       ? scene
       : preparePanel(figure, i, size).draw(how);
   };
-  const scenes = figure.panels.map((_, i) => draw(i, cell));
-  const rowOf = (i: number): number => Math.floor(i / figure.columns);
-  return scenes.map((scene, i) => {
-    const row = scenes.filter((_, k) => rowOf(k) === rowOf(i));
-    const lowest = Math.min(...row.map(({ frame }) => frame.height));
-    const excess = scene.frame.height - lowest;
-    return excess < 0.5 ? scene : draw(i, { ...cell, height: cell.height - excess });
+  const first = figure.panels.map((_, i) => draw(i, cell.height));
+  const highest = Math.min(...first.map(({ frame }) => frame.y));
+  const lower = (scene: Scene): number => scene.frame.y - highest;
+  const needs = rows.map(
+    (row) => Math.max(...row.map((i) => lower(first[i]))) + Math.max(...row.map((i) => first[i].foot ?? 0)),
+  );
+  const given = grows ? 0 : needs.reduce((sum, need) => sum + need, 0) / rows.length;
+  return rows.flatMap((row) => {
+    const heights = row.map((i) => cell.height - given + lower(first[i]) + (first[i].foot ?? 0));
+    const scenes = row.map((i, k) =>
+      Math.abs(heights[k] - cell.height) < 0.5 ? first[i] : draw(i, heights[k]),
+    );
+    const line = Math.max(...scenes.map(({ frame }) => frame.y));
+    const lowest = Math.min(...scenes.map(({ frame }) => frame.height));
+    return scenes.map((scene, k): PlacedScene => {
+      const excess = scene.frame.height - lowest;
+      return {
+        scene: excess < 0.5 ? scene : draw(row[k], heights[k] - excess),
+        down: line - scene.frame.y,
+      };
+    });
   });
 }
 
 function drawPanels(
   figure: ResolvedPanels,
   grid: Grid,
-  scenes: readonly Scene[],
+  scenes: readonly PlacedScene[],
   { ofPanel, beside, ofRows }: PanelColours,
   caption: string,
   lines: Lines,
@@ -127,16 +152,12 @@ function drawPanels(
   const look = lookOf(figure);
   const { width, height } = figure.size;
   const { sizes, cellSizes, lefts } = grid;
-  const tops = rowTops(
-    grid,
-    scenes.map(({ frame }) => frame),
-    figure.columns,
+  const tops = rowTops(grid, scenes);
+  const captionY = tops[grid.rows.length];
+  const corners = grid.rows.flatMap((row, r) =>
+    row.map((i): readonly [number, number] => [lefts[i], tops[r] + scenes[i].down]),
   );
-  const captionY = tops[grid.rows];
-  const corners = scenes.map(
-    (_, i) => [lefts[i % figure.columns], tops[Math.floor(i / figure.columns)]] as const,
-  );
-  const frames = scenes.map(({ frame }, i) => ({
+  const frames = scenes.map(({ scene: { frame } }, i) => ({
     ...frame,
     x: frame.x + corners[i][0],
     y: frame.y + corners[i][1],
@@ -145,13 +166,18 @@ function drawPanels(
     colours === null
       ? []
       : drawLegend(
-          { frame, sizes: cellSizes, legendX: frame.x + frame.width + cellSizes.base * LEGEND_GAP, captionY },
+          {
+            frame,
+            sizes: cellSizes,
+            legendX: frame.x + frame.width + cellSizes.base * LEGEND_GAP,
+            footY: captionY,
+            captionY,
+          },
           look,
           colours.quantity,
           colours.domain,
         );
   const used = captionY + sizes.base * 0.9 + lines.length * sizes.small * 1.4;
-  const isFree = figure.venue !== "none" && venueOf(figure.venue)?.aspect === undefined;
   const title = how.title ?? figure.title;
   const runs = parseLabel(title, "strong");
   const room = width - 2 * sizes.base;
@@ -160,23 +186,24 @@ function drawPanels(
   const { drops } = captionDrops(figure, lines);
   return {
     width,
-    // a venue says how wide a figure is, not how high
-    height: isFree ? Math.min(height, Math.ceil(used)) : height,
+    height: how.size === undefined ? heightOf(figure, Math.ceil(used)) : height,
     background: look.background,
     frame: around(frames),
     title: plainLabel(title || "Panels"),
     description: plainLabel(`${title}. ${caption}`),
     nodes: [
-      ...scenes.map((scene, i): SceneNode => ({
+      ...scenes.map(({ scene }, i): SceneNode => ({
         type: "group",
         name: `panel panel-${i + 1}`,
         move: corners[i],
         children: scene.nodes,
       })),
       ...frames.flatMap((frame, i) => (beside[i] ? legend(frame, ofPanel[i]) : [])),
-      ...ofRows.flatMap(({ first, last, colours }) =>
-        legend(around(frames.slice(first * figure.columns, (last + 1) * figure.columns)), colours),
-      ),
+      ...ofRows.flatMap(({ first, last, colours }) => {
+        const isGap = grid.rows[last].length < acrossOf(grid.rows);
+        const besides = grid.rows.slice(isGap ? last : first, last + 1).flat();
+        return legend(around(besides.map((i) => frames[i])), colours);
+      }),
       ...(title === "" ? [] : [{ ...text(sizes.base, titleY, "", titleSize, look.ink, "start"), runs }]),
       ...lines.map((each, i): SceneNode => ({
         ...text(
@@ -191,6 +218,13 @@ function drawPanels(
       })),
     ],
   };
+}
+
+/** A venue says how wide a figure is, not how high. */
+function heightOf(figure: ResolvedPanels, used: number): number {
+  if (panelsGrow(figure)) return used;
+  const place = venueOf(figure.venue);
+  return place && place.aspect === undefined ? Math.min(figure.size.height, used) : figure.size.height;
 }
 
 /** The smallest rectangle round several. */

@@ -101,6 +101,8 @@ export interface Scene {
   readonly background: string | null;
   /** Where the plane stands in the figure. */
   readonly frame: Rectangle;
+  /** Pixels below the names of the frame's axes that a key takes. */
+  readonly foot?: number;
   readonly title: string;
   readonly description: string;
   readonly nodes: readonly SceneNode[];

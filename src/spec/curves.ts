@@ -13,6 +13,9 @@ import { resolvedCounts, resolvedHead, resolvedLoss } from "./resolve.ts";
 
 const LAYERS: ResolvedCurves["layers"] = { names: "ends", markers: true, caption: true };
 
+/** Pixels of curves that are for nowhere in particular. */
+export const CURVES_SIZE = { width: 640, height: 440 };
+
 /** Legal ends of x, for a line 0 at its start and 1 at its end. */
 export const legalEnds = (of: CurveAxis): readonly [number, number] =>
   of === "line" ? [0, 1] : LEGAL_RANGE[of];
@@ -22,7 +25,7 @@ export const legalEnds = (of: CurveAxis): readonly [number, number] =>
  * what a loss cannot show.
  */
 export function resolveCurves(spec: CurvesSpec): ResolvedCurves {
-  const { version, ...head } = resolvedHead(spec, { width: 640, height: 440 });
+  const { version, ...head } = resolvedHead(spec, CURVES_SIZE);
   if ((spec.curves === undefined) === (spec.bars === undefined))
     throw new InputError(
       `invalid figure: ${spec.curves ? "curves and bars" : "neither curves nor bars"}; expected one of the two`,

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { anyFigure, flag, listOf, objectOf, oneOf, type Readable, text, whole } from "./entries.ts";
 import { parseSingle, type ResolvedSingle, resolveSingle, type SingleSpec } from "./kinds.ts";
 import { checked } from "./parse.ts";
-import { type ResolvedHead, resolvedHead } from "./resolve.ts";
+import { type ResolvedHead, resolvedHead, type Size } from "./resolve.ts";
 import { venueOf } from "./venues.ts";
 
 export const COLOUR_SCALES = ["shared", "own"] as const;
@@ -60,53 +60,76 @@ const WORD_LINES = 9;
 /** A panel narrower than this cannot be read. */
 const LEAST_PANEL = 150;
 
+type Arranged = Pick<ResolvedPanels, "columns" | "venue" | "size" | "colours"> & {
+  readonly panels: readonly unknown[];
+};
+
 /**
- * As many of the columns as there is room for in a venue: a number that leaves no panel of a row behind, unless that
- * would waste half of the room.
+ * Which panels stand in which row. In a venue these are as many as it has room for, in rows of about one length; rows
+ * that share their colours are broken one by one, so that each keeps its own.
  */
-export function columnsThatFit({
+export function panelRows({
   columns,
   venue,
   size,
-}: Pick<ResolvedPanels, "columns" | "venue" | "size">): number {
-  if (venue === "none") return columns;
-  const most = Math.max(1, Math.min(columns, Math.floor(size.width / LEAST_PANEL)));
+  colours,
+  panels,
+}: Arranged): readonly (readonly number[])[] {
+  const all = Array.from(panels.keys());
+  const across = venue === "none" ? columns : columnsThatFit(columns, size.width);
+  if (across === columns) return chunks(all, columns);
+  return colours === "shared" && columns % across !== 0
+    ? chunks(all, columns).flatMap((row) => evenChunks(row, across))
+    : evenChunks(all, across);
+}
+
+/** A number that leaves no panel of a row behind, unless that would waste half of the room. */
+function columnsThatFit(columns: number, width: number): number {
+  const most = Math.max(1, Math.min(columns, Math.floor(width / LEAST_PANEL)));
   const even = Array.from({ length: most }, (_, i) => most - i).find((each) => columns % each === 0) ?? 1;
   return 2 * even <= most ? most : even;
 }
 
+const chunks = (all: readonly number[], length: number): number[][] =>
+  Array.from({ length: Math.ceil(all.length / length) }, (_, i) => all.slice(i * length, (i + 1) * length));
+
+/** As few as can be, the first ones not longer than needed. */
+const evenChunks = (all: readonly number[], most: number): number[][] =>
+  chunks(all, Math.ceil(all.length / Math.ceil(all.length / most)));
+
+const usualSize = (columns: number, count: number): Size => ({
+  width: Math.min(4000, columns * PANEL_WIDTH + 60),
+  height: Math.min(4000, Math.ceil(count / columns) * PANEL_HEIGHT + WORDS),
+});
+
 export function resolvePanels(spec: PanelsSpec): ResolvedPanels {
   const columns = Math.min(spec.columns ?? 3, spec.panels.length);
-  const rows = Math.ceil(spec.panels.length / columns);
-  const { version, ...head } = resolvedHead(spec, {
-    width: Math.min(4000, columns * PANEL_WIDTH + 60),
-    height: Math.min(4000, rows * PANEL_HEIGHT + WORDS),
-  });
-  const size = { ...head.size, height: heightAtVenue(spec, columns, head) };
+  const { version, ...head } = resolvedHead(spec, usualSize(columns, spec.panels.length));
+  const colours = spec.colours ?? "own";
+  const free =
+    spec.size?.height === undefined ? heightAtVenue({ ...spec, ...head, columns, colours }) : undefined;
   return {
     version,
     kind: "panels",
     ...head,
-    size,
+    size: { ...head.size, height: free ?? head.size.height },
     columns,
-    colours: spec.colours ?? "own",
+    colours,
     letters: spec.letters ?? true,
     caption: spec.caption ?? true,
     panels: spec.panels.map(({ title = "", figure }) => ({ title, figure: resolveSingle(figure) })),
   };
 }
 
-/** Where a venue leaves the height free, it follows from the columns that fit. */
-function heightAtVenue(
-  spec: PanelsSpec,
-  columns: number,
-  { venue, size }: Pick<ResolvedHead, "venue" | "size">,
-): number {
-  const place = venueOf(venue);
-  if (place === undefined || place.aspect !== undefined || spec.size?.height !== undefined)
-    return size.height;
-  const shown = columnsThatFit({ columns, venue, size });
-  const rows = Math.ceil(spec.panels.length / shown);
-  const panel = ((size.width / shown) * PANEL_HEIGHT) / PANEL_WIDTH;
-  return Math.min(4000, Math.round(rows * panel + WORD_LINES * place.type));
+/** What follows from the rows, where a venue leaves the height free. */
+function heightAtVenue(figure: Arranged): number | undefined {
+  const place = venueOf(figure.venue);
+  if (place === undefined || place.aspect !== undefined) return undefined;
+  const rows = panelRows(figure);
+  const across = Math.max(...rows.map(({ length }) => length));
+  const panel = ((figure.size.width / across) * PANEL_HEIGHT) / PANEL_WIDTH;
+  return Math.min(4000, Math.round(rows.length * panel + WORD_LINES * place.type));
 }
+
+/** Whether a figure may be higher than its size says, because it says no more than what its venue suggests. */
+export const panelsGrow = (figure: ResolvedPanels): boolean => figure.size.height === heightAtVenue(figure);

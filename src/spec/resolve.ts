@@ -110,8 +110,17 @@ const heightAt = ({ width, type, aspect }: Venue, usual: Size): number =>
       : width * aspect,
   );
 
+/** Pixels of a figure that is for nowhere in particular, unless its kind has others. */
+const USUAL_SIZE: Size = { width: 640, height: 560 };
+
+/** Whether a figure may be higher than its size says, because it says no more than what its venue suggests. */
+export function heightIsFree({ venue, size }: ResolvedHead, usual = USUAL_SIZE): boolean {
+  const place = venueOf(venue);
+  return place !== undefined && place.aspect === undefined && size.height === heightAt(place, usual);
+}
+
 /** A venue's width, and the height that keeps the kind's proportions, where the spec does not say. */
-export function resolvedHead(spec: Head, usual: Size = { width: 640, height: 560 }): ResolvedHead {
+export function resolvedHead(spec: Head, usual: Size = USUAL_SIZE): ResolvedHead {
   const venue = venueOf(spec.venue ?? "none");
   const room = venue
     ? {

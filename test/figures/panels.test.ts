@@ -103,9 +103,19 @@ describe.each(GRIDS)("%s", (_, spec) => {
       expect(frame.width).toBeCloseTo(frames[0].width, 6);
       expect(frame.height).toBeCloseTo(frames[0].height, 6);
       expect(frame.y).toBeCloseTo(frames[i - (i % columns)].y, 6);
-      expect(frame.x).toBeCloseTo(frames[i % columns].x, 6);
+      // a last row that is not full stands in the middle
+      if (i < frames.length - (frames.length % columns))
+        expect(frame.x).toBeCloseTo(frames[i % columns].x, 6);
       for (const other of frames.slice(i + 1)) expect(overlap(frame, other)).toBe(false);
     });
+  });
+
+  it("has a last row that leaves a gap in the middle", () => {
+    const frames = framesOf(scene);
+    const { columns } = resolveFigure(spec) as { columns: number };
+    const last = frames.slice(frames.length - (frames.length % columns || columns));
+    const [first, full] = [frames[0], frames[columns - 1]];
+    expect(last[0].x - first.x).toBeCloseTo(full.x - last[last.length - 1].x, 6);
   });
 
   it("keeps the words of one panel off those of the others, and the legends off all", () => {
@@ -256,11 +266,31 @@ describe("colours", () => {
 describe("the caption", () => {
   it("says once what all panels say, and whose the rest is", () => {
     expect(mergedCaption(["Colour: loss. Line: boundary.", "Colour: slope. Line: boundary."], true)).toBe(
-      "Line: boundary. (a) Colour: loss. (b) Colour: slope.",
+      "Line: boundary. Colour: (a) loss; (b) slope.",
     );
     expect(mergedCaption(["A. B.", "A. C.", "D. B."], true)).toBe("(a, b) A. (a, c) B. (b) C. (c) D.");
     expect(mergedCaption(["A. B.", "A. C."], false)).toBe("A. B. C.");
+    expect(mergedCaption(["A. B.", "A. B.", "A. B.", "C. B. D.", "C. D."], true)).toBe(
+      "(a–c) A. (a–d) B. (d, e) C. D.",
+    );
     expect(mergedCaption(["", ""], true)).toBe("");
+  });
+
+  it("tells clause by clause what panels say under one head", () => {
+    const height = "Height: size of the slope";
+    expect(
+      mergedCaption(
+        [`${height}.`, `${height}, divided by 30.`, `${height}, divided by 30, detached.`, ""],
+        true,
+      ),
+    ).toBe("(a–c) Height: size of the slope; (b, c) divided by 30; (c) detached.");
+    expect(mergedCaption(["Left out: 4 of 9, no height.", "Left out: 7 of 9, no height.", "A."], true)).toBe(
+      "Left out: (a) 4 of 9; (b) 7 of 9; (a, b) no height. (c) A.",
+    );
+    // commas of a formula and within brackets belong to what stands there
+    expect(mergedCaption(["Line: $s = 0, 1$ (a, b).", "Line: $s = 0, 2$ (a, b)."], true)).toBe(
+      "Line: (a) $s = 0, 1$ (a, b); (b) $s = 0, 2$ (a, b).",
+    );
   });
 
   it("stands below the panels, and only in the description where it is not wanted", () => {
@@ -268,14 +298,14 @@ describe("the caption", () => {
     const words = textBoxes(scene.nodes.filter((node) => node.type === "text"));
     const lowest = Math.max(...framesOf(scene).map(({ y, height }) => y + height));
     for (const { box } of words) expect(box.y).toBeGreaterThan(lowest);
-    expect(scene.description).toContain("(a) Colour: loss.");
+    expect(scene.description).toContain("Colour: (a) loss;");
     const without = drawFigure(panelsOf(SIX.slice(0, 3), { caption: false }));
     expect(without.nodes.filter((node) => node.type === "text")).toEqual([]);
     expect(without.description).toBe(scene.description);
   });
 
   it("gives way where it would take more than the figures", () => {
-    const scene = drawFigure(panelsOf(SIX, { size: { width: 200, height: 240 }, columns: 3 }));
+    const scene = drawFigure(panelsOf(SIX, { size: { width: 160, height: 200 }, columns: 3 }));
     expect(scene.nodes.filter((node) => node.type === "text")).toEqual([]);
   });
 });

@@ -3,9 +3,12 @@ import { prepareFigure } from "../../src/figures/figure.ts";
 import { atVenue } from "../../src/spec/at-venue.ts";
 import { THEMES } from "../../src/spec/entries.ts";
 import { type FigureSpec, parseFigure, resolveFigure } from "../../src/spec/figure.ts";
+import { panelRows } from "../../src/spec/panels.ts";
 import { PRESETS } from "../../src/spec/presets.ts";
 import { VENUES, type VenueId } from "../../src/spec/venues.ts";
 import { crowded, textBoxes } from "./boxes.ts";
+import { covered } from "./covered.ts";
+import { gaps } from "./gaps.ts";
 
 const MOST: Readonly<Record<string, number>> = { samples: 16, pairs: 40 };
 
@@ -30,18 +33,24 @@ const ROOMS = [...new Map(VENUE_NAMES.map((venue) => [roomOf(venue), venue])).va
 const LEAST_POINTS = 5;
 
 describe.each(Object.entries(PRESETS))("%s", (_, { spec }) => {
-  it("has no label cut off or over another, at any venue and in any theme", { timeout: 60_000 }, () => {
-    for (const venue of ROOMS) {
-      for (const theme of THEMES) {
-        const figure = resolveFigure({ ...atVenue(lean(spec), venue), theme });
-        const scene = prepareFigure(figure).draw();
-        expect(crowded(scene), `${venue}, ${theme}`).toEqual([]);
-        expect(Math.abs(scene.width - VENUES[venue].width)).toBeLessThan(0.01);
-        const points = Math.min(...textBoxes(scene).map(({ size }) => size)) * 0.75;
-        expect(points, `${venue}: smallest letters`).toBeGreaterThan(LEAST_POINTS);
+  it(
+    "has no label cut off or over another, no line under a key and no gap, at any venue and in any theme",
+    { timeout: 60_000 },
+    () => {
+      for (const venue of ROOMS) {
+        for (const theme of THEMES) {
+          const figure = resolveFigure({ ...atVenue(lean(spec), venue), theme });
+          const scene = prepareFigure(figure).draw();
+          expect(crowded(scene), `${venue}, ${theme}`).toEqual([]);
+          expect(covered(scene), `${venue}: points of lines under a key`).toBe(0);
+          if (figure.kind === "panels") expect(gaps(scene, panelRows(figure)), venue).toEqual([]);
+          expect(Math.abs(scene.width - VENUES[venue].width)).toBeLessThan(0.01);
+          const points = Math.min(...textBoxes(scene).map(({ size }) => size)) * 0.75;
+          expect(points, `${venue}: smallest letters`).toBeGreaterThan(LEAST_POINTS);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 describe("a venue", () => {

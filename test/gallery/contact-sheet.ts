@@ -8,12 +8,18 @@ import { parseFigure } from "../../src/spec/figure.ts";
 import { PRESETS } from "../../src/spec/presets.ts";
 import { VENUES, type VenueId } from "../../src/spec/venues.ts";
 
-/** Every preset at every venue on one page, in the themes that are named, or in print. */
+/** Presets at venues on one page: those that are named, in the themes that are named, else all of them, in print. */
 const folder = new URL("../../test-output/contact-sheet/", import.meta.url);
 mkdirSync(folder, { recursive: true });
 
 const asked = process.argv.slice(2).filter((each): each is Theme => THEMES.some((theme) => theme === each));
 const themes = asked.length > 0 ? asked : (["print"] as const);
+const named = <Name extends string>(all: readonly Name[]): readonly Name[] => {
+  const some = all.filter((each) => process.argv.includes(each));
+  return some.length > 0 ? some : all;
+};
+const presets = named(Object.keys(PRESETS));
+const venues = named(Object.keys(VENUES) as Exclude<VenueId, "none">[]);
 
 /** Grids coarse enough for hundreds of figures; the words are what is looked at. */
 const lean = (spec: object): object =>
@@ -23,8 +29,9 @@ const lean = (spec: object): object =>
 
 const rows: string[] = [];
 for (const theme of themes) {
-  for (const [name, { spec }] of Object.entries(PRESETS)) {
-    const pictures = (Object.keys(VENUES) as Exclude<VenueId, "none">[]).map((venue) => {
+  for (const name of presets) {
+    const pictures = venues.map((venue) => {
+      const { spec } = PRESETS[name];
       const file = `${name}-${venue}-${theme}.svg`;
       writeFileSync(new URL(file, folder), figureSvg(parseFigure({ ...lean(atVenue(spec, venue)), theme })));
       const width = Math.round(VENUES[venue].width / 2);
@@ -40,6 +47,4 @@ writeFileSync(
 ${rows.join("\n")}
 `,
 );
-console.log(
-  `${rows.length * Object.keys(VENUES).length} figures: ${fileURLToPath(new URL("index.html", folder))}`,
-);
+console.log(`${rows.length * venues.length} figures: ${fileURLToPath(new URL("index.html", folder))}`);

@@ -46,7 +46,7 @@ export function motionOf(
     const domain = sharedDomain(figures);
     for (const [i, figure] of figures.entries()) {
       signal?.throwIfAborted();
-      const scene = prepareFigure(figure).draw(domain && { domain });
+      const scene = prepareFigure(figure).draw({ ...(domain && { domain }), size });
       yield evened(await platform.pixels(toSvg(scene, { runs: "placed" }), scale));
       progress?.(i + 1, figures.length);
     }
