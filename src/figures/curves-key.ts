@@ -56,12 +56,14 @@ export interface KeyRoom {
   /** A panel is made higher by the larger figure. */
   readonly isPanel: boolean;
   readonly onScreen: boolean;
+  readonly isBelow: boolean;
 }
 
 export const keyRoom = (venue: VenueId, how: DrawOptions, isFree: boolean): KeyRoom => ({
   grows: how.size === undefined && isFree,
   isPanel: how.bare ?? false,
   onScreen: venue === "none" && !how.bare,
+  isBelow: how.keyBelow ?? false,
 });
 
 /** The figure with room below the axis for a key that would hide points of the curves in the frame. */
@@ -69,13 +71,13 @@ export function withKey(
   options: FrameOptions,
   curves: readonly PlacedCurve[],
   layout: FrameLayout,
-  { grows, isPanel, onScreen }: KeyRoom,
+  { grows, isPanel, onScreen, isBelow }: KeyRoom,
 ): FrameOptions {
   const { size } = options;
   const { frame, sizes } = layout;
   const place = keyPlace(curves, layout);
   const most = onScreen ? MOST_ON_SCREEN * pointsIn(curves, frame) : 0;
-  if (place !== undefined && place.hidden <= most) return options;
+  if (!isBelow && place !== undefined && place.hidden <= most) return options;
   const names = curves.map(({ name }) => name);
   const foot = belowHeight(names, sizes, size.width);
   if (grows) return { ...options, foot, size: { ...size, height: size.height + foot } };

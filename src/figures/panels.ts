@@ -15,6 +15,7 @@ import {
   type PlacedScene,
   rowTops,
 } from "./panels-grid.ts";
+import { type DrawPanel, evenScenes } from "./panels-rows.ts";
 import { panelsTable } from "./panels-table.ts";
 import { lookOver } from "./look-domain.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
@@ -50,7 +51,7 @@ export function preparePanels(figure: ResolvedPanels): Prepared {
         ...colours,
         captionLines: lines.length + captionDrops(figure, lines).all / (typeSizes(figure.size).small * 1.4),
       });
-      const scenes = evenScenes(figure, parts, grid, colours, grows);
+      const scenes = evenScenes(panelDrawer(figure, parts, grid, colours), grid, grows);
       return drawPanels(figure, grid, scenes, colours, caption, lines, how);
     },
     table: () => panelsTable(parts.map((part) => part.table())),
@@ -87,24 +88,21 @@ function captionDrops({ size }: ResolvedPanels, lines: Lines): ReturnType<typeof
   return lineDrops(lines, small, size.width - 2 * base);
 }
 
-/**
- * Every panel drawn, those of a row with frames of one height and on one line. What a row needs more than others, for
- * a key or for words on two lines, makes it higher: the figure grows by it, or all rows give of their height.
- */
-function evenScenes(
+/** How a panel is drawn in the whole. */
+function panelDrawer(
   figure: ResolvedPanels,
   parts: readonly Prepared[],
-  { cell, rows }: Grid,
+  { cell }: Grid,
   { ofPanel }: PanelColours,
-  grows: boolean,
-): PlacedScene[] {
-  const draw = (i: number, height: number): Scene => {
+): DrawPanel {
+  return (i, height, keyBelow) => {
     const size = { ...cell, height };
     const { title, figure: single } = figure.panels[i];
     const own = title || single.title;
     const domain = ofPanel[i]?.domain;
     const how: DrawOptions = {
       bare: true,
+      keyBelow,
       size,
       ...(figure.colours === "shared" && domain && { domain }),
       ...((figure.letters || own !== "") && {
@@ -116,28 +114,6 @@ function evenScenes(
       ? scene
       : preparePanel(figure, i, size).draw(how);
   };
-  const first = figure.panels.map((_, i) => draw(i, cell.height));
-  const highest = Math.min(...first.map(({ frame }) => frame.y));
-  const lower = (scene: Scene): number => scene.frame.y - highest;
-  const needs = rows.map(
-    (row) => Math.max(...row.map((i) => lower(first[i]))) + Math.max(...row.map((i) => first[i].foot ?? 0)),
-  );
-  const given = grows ? 0 : needs.reduce((sum, need) => sum + need, 0) / rows.length;
-  return rows.flatMap((row) => {
-    const heights = row.map((i) => cell.height - given + lower(first[i]) + (first[i].foot ?? 0));
-    const scenes = row.map((i, k) =>
-      Math.abs(heights[k] - cell.height) < 0.5 ? first[i] : draw(i, heights[k]),
-    );
-    const line = Math.max(...scenes.map(({ frame }) => frame.y));
-    const lowest = Math.min(...scenes.map(({ frame }) => frame.height));
-    return scenes.map((scene, k): PlacedScene => {
-      const excess = scene.frame.height - lowest;
-      return {
-        scene: excess < 0.5 ? scene : draw(row[k], heights[k] - excess),
-        down: line - scene.frame.y,
-      };
-    });
-  });
 }
 
 function drawPanels(

@@ -10,6 +10,8 @@ export interface DrawOptions {
   readonly domain?: ColorDomain;
   /** Without legend and caption: the larger figure has them. */
   readonly bare?: boolean;
+  /** Whether a key stands below the frame, even where there is room in it. */
+  readonly keyBelow?: boolean;
   /** Instead of its own title. */
   readonly title?: string;
   /** Instead of its own size: a kind that leaves it out is prepared anew for another size. */

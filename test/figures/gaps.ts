@@ -1,5 +1,6 @@
 import type { Scene } from "../../src/figures/scene.ts";
 import { textBoxes } from "./boxes.ts";
+import type { Group } from "./support.ts";
 
 /** Rows of panels that leave more than a panel's room empty beside them, in words. */
 export function gaps(scene: Scene, rows: readonly (readonly number[])[]): string[] {
@@ -23,5 +24,25 @@ export function gaps(scene: Scene, rows: readonly (readonly number[])[]): string
     return Math.max(left, right) < room
       ? []
       : [`row ${r + 1}: ${left.toFixed(0)} px left, ${right.toFixed(0)} px right`];
+  });
+}
+
+/** Rows whose frames do not begin and end on one line, in words. */
+export function uneven(scene: Scene, rows: readonly (readonly number[])[]): string[] {
+  const panels = scene.nodes.filter(
+    (node): node is Group => node.type === "group" && node.name.startsWith("panel "),
+  );
+  return rows.flatMap((row, r) => {
+    const frames = row.flatMap((i) => {
+      const { children, move: [, down] = [0, 0] } = panels[i];
+      return children.flatMap((node) =>
+        node.type === "group" && node.axes
+          ? [{ top: node.axes.frame.y + down, bottom: node.axes.frame.y + node.axes.frame.height + down }]
+          : [],
+      );
+    });
+    const spread = (ends: readonly number[]): number => Math.max(...ends) - Math.min(...ends);
+    const off = Math.max(spread(frames.map(({ top }) => top)), spread(frames.map(({ bottom }) => bottom)));
+    return off < 1 ? [] : frames.length < 2 ? [] : [`row ${r + 1}: ${off.toFixed(1)} px`];
   });
 }
