@@ -53,6 +53,30 @@ describe("names", () => {
         expect(x > left && x < right && y > top && y < bottom).toBe(false);
   });
 
+  it("stand below the axis where no place in the frame is free, and the figure of a venue grows by them", () => {
+    const many = {
+      layers: { names: "key" as const },
+      curves: [
+        {
+          loss: { id: "am-softmax" },
+          draw: { of: "positiveTransform" as const, perScale: true },
+          vary: { param: "margin", values: [-0.8, -0.4, 0, 0.2, 0.4, 0.6, 0.8] },
+        },
+      ],
+    };
+    const drawn = scene({ ...many, venue: "cvpr-column" });
+    const usual = resolveCurves(spec({ ...many, venue: "cvpr-column" })).size.height;
+    expect(drawn.foot).toBeGreaterThan(0);
+    expect(drawn.height).toBeCloseTo(usual + (drawn.foot ?? 0), 6);
+    for (const each of nameTexts(drawn)) expect(each.y).toBeGreaterThan(drawn.frame.y + drawn.frame.height);
+    expect(nameTexts(drawn)).toHaveLength(7);
+    // a height that is asked for is kept
+    const asked = scene({ ...many, venue: "cvpr-column", size: { height: 300 } });
+    expect([asked.height, asked.foot]).toEqual([300, drawn.foot]);
+    const prepared = prepareCurves(resolveCurves(spec({ ...many, venue: "cvpr-column" })));
+    expect(prepared.draw({ size: { width: 312, height: 240, type: 10 } }).height).toBe(240);
+  });
+
   it("say what tells the curves apart", () => {
     const names = (curves: CurvesSpec["curves"]) =>
       curvesOf({ ...(curves && { curves }) }).map(({ name }) => name);
