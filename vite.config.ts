@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { EnvironmentOptions, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { buildKernels } from "./scripts/build-kernels.mjs";
-import { buildPlayers } from "./scripts/build-player.mjs";
+import { buildPlayer } from "./scripts/build-player.mjs";
 import { LongestFirst } from "./scripts/longest-first.ts";
 import { notebookPages, notebooks } from "./scripts/notebooks-plugin.ts";
 
@@ -20,8 +20,8 @@ const { version, ...manifest } = JSON.parse(readFileSync(resolve(root, "package.
 
 // every other file of src/assets is there from the start
 await buildKernels();
-// tests of pages build the players themselves
-if (!process.env.VITEST) await buildPlayers();
+// tests of pages build the player themselves
+if (!process.env.VITEST) await buildPlayer();
 
 const forNode = (plugin: Plugin): Plugin => ({
   apply: "build",

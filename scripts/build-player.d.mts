@@ -1,2 +1,2 @@
-/** Bundles the players of exported pages into src/assets, unless they are there and up to date. */
-export function buildPlayers(): Promise<void>;
+/** Bundles the player of exported pages, in pieces, into src/assets, unless it is there and up to date. */
+export function buildPlayer(): Promise<void>;

@@ -1,100 +1,98 @@
-// Writes src/assets/player-KIND.js, the script that a page of export carries: one for each kind of figure, which knows
-// no other, and player-mixed.js for panels of several kinds. Vite's configuration calls it before a build; it does
-// nothing while the sources are what they were.
+// Writes src/assets/player.json: the script that makes an exported page alive, in pieces, of which src/export/player.ts
+// puts those together that a figure needs. One piece to each kind of figure, one to each loss, one to formulae, and
+// what they share. Vite's configuration calls it before a build; it does nothing while the sources are what they were.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root, version } from "./project.mjs";
+import { leaner } from "./player-leaner.mjs";
 
 const sources = resolve(root, "src");
-const tables = [join(sources, "figures/kinds.ts"), join(sources, "spec/kinds.ts")];
+const at = (/** @type {string} */ file) => join(sources, file);
+const catalogue = at("losses/index.ts");
+const tables = [at("figures/kinds.ts"), at("spec/kinds.ts")];
+const asset = at("assets/player.json");
 const stamp = resolve(root, "node_modules/.cache/player/sources.sha256");
 
-/** What readers of the catalogue want to know and a player never says. */
-const PROSE = new Set(["pitfalls", "source", "similarity", "note"]);
+/** What only typed losses and second derivatives need, and the files that ask for it. */
+const FORMULA = [
+  "formula/compile.ts",
+  "formula/evaluate.ts",
+  "formula/typed-loss.ts",
+  "plane/tiles/sample-program.ts",
+];
+const ASKING = ["plane/engine.ts", "plane/quantity-at.ts", "spec/figure-loss.ts"];
 
-/** The tables of d3 are made as its modules load, each by one of these: a player keeps only those it uses. */
-const PURE = ["ramp", "colors", "scheme", "cubehelix", "interpolateCubehelixLong", "cubehelixLong"];
-
-/** Every import of a table of kinds: the names, and the file, which begins with its kind. @param {string} table */
+/** Every import of a table: the names, and the file. @param {string} table */
 function importsOf(table) {
-  const imports = /import \{ ([\w, ]+) \} from "\.\/(\w+)(-\w+)?\.ts";/g;
-  return [...readFileSync(table, "utf8").matchAll(imports)].map(([, names = "", kind = "", rest = ""]) => ({
+  const imports = /import \{ ([\w, ]+) \} from "\.\/([\w-]+)\.ts";/g;
+  return [...readFileSync(table, "utf8").matchAll(imports)].map(([, names = "", name = ""]) => ({
     names: names.split(", "),
-    kind,
-    file: `./${kind}${rest}.ts`,
+    name,
+    file: resolve(table, "..", `${name}.ts`),
   }));
 }
 
-const kinds = () =>
-  importsOf(tables[0])
-    .filter(({ names: [name = ""] }) => name.startsWith("prepare"))
-    .map(({ kind }) => kind);
+/** @param {string} file the file of a kind begins with its name */
+const kindOf = (file) => kinds().find((kind) => file === kind || file.startsWith(`${kind}-`));
 
-function hashOfSources() {
-  const hash = createHash("sha256").update(readFileSync(new URL(import.meta.url)));
-  const names = readdirSync(sources, { recursive: true, encoding: "utf8" }).filter(
-    (name) => /\.(ts|json)$/.test(name) && !/^(app|cli)\b/.test(name),
-  );
-  for (const name of names.toSorted()) hash.update(name).update(readFileSync(join(sources, name)));
-  return hash.update(readFileSync(resolve(root, "package-lock.json"))).digest("hex");
+const kinds = () =>
+  [...readFileSync(tables[1], "utf8").matchAll(/^ {2}(\w+): \{ schema/gm)].map(([, kind = ""]) => kind);
+
+/** A page's own recipe was checked as it was written. @param {string} name */
+const isNoSchema = (name) => !name.endsWith("Schema");
+
+/** What each piece that a page may lack has for the others, as the text of a module. @returns {Map<string, string>} */
+function entries() {
+  /** @param {string} names @param {string} file */
+  const from = (names, file) => `export ${names} from ${JSON.stringify(file)};`;
+  const pieces = [
+    ...kinds().map((kind) => {
+      const imports = tables.flatMap(importsOf).filter(({ name }) => kindOf(name) === kind);
+      const read = imports.map(({ names, file }) => from(`{ ${names.filter(isNoSchema).join()} }`, file));
+      return [`kind-${kind}`, read.join("\n")];
+    }),
+    ...importsOf(catalogue)
+      .filter(({ name }) => name !== "types")
+      .map(({ names, name, file }) => [`loss-${name}`, from(`{ ${names[0]} as loss }`, file)]),
+    ["formula", FORMULA.map((file) => from("*", at(file))).join("\n")],
+  ];
+  return new Map(pieces.map(([name = "", text = ""]) => [name, text]));
 }
 
-/** Leaves all kinds but one out. @param {string} only @returns {import("vite").Plugin} */
-const withoutOtherKinds = (only) => ({
-  name: "without-other-kinds",
-  enforce: "pre",
-  resolveId(id, importer = "") {
-    if (id === "mathjs/number") return join(sources, "player/formula-parser.ts");
-    if (only === "mixed" || !tables.includes(importer)) return null;
-    const others = kinds().filter((kind) => kind !== only);
-    const absent = importsOf(importer).find(({ kind, file }) => file === id && others.includes(kind));
-    return absent ? `\0absent:${absent.names.join()}` : null;
-  },
-  load(id) {
-    if (!id.startsWith("\0absent:")) return null;
-    const names = id.slice("\0absent:".length).split(",");
-    return names.map((name) => `export const ${name} = undefined;`).join("\n");
-  },
-});
-
-/** @type {import("vite").Plugin} */
-const withoutProse = {
-  name: "without-prose",
-  enforce: "post",
-  transform(code, id) {
-    if (!id.startsWith(join(sources, "losses"))) return null;
-    /** @type {{ start: number, end: number, instead: string }[]} */
-    const cuts = [];
-    /** @param {any} node */
-    const walk = (node) => {
-      if (typeof node !== "object" || node === null) return;
-      const instead =
-        node.type === "Property" && PROSE.has(node.key.name) ? EMPTY[node.value.type] : undefined;
-      if (instead !== undefined) cuts.push({ start: node.value.start, end: node.value.end, instead });
-      else for (const child of Object.values(node)) walk(child);
-    };
-    walk(this.parse(code).body);
-    let short = code;
-    for (const { start, end, instead } of cuts.toSorted((a, b) => b.start - a.start))
-      short = short.slice(0, start) + instead + short.slice(end);
-    return { code: short, map: null };
-  },
+/** An import of what a page may lack is left to `require`. @returns {import("vite").Plugin} */
+const inPieces = () => {
+  const texts = entries();
+  return {
+    name: "in-pieces",
+    enforce: "pre",
+    resolveId(id, importer = "") {
+      const piece = id.split("piece:")[1];
+      if (piece !== undefined) return `\0piece:${piece}`;
+      const file = resolve(importer, "..", id);
+      if (file === catalogue) return { id: "losses", external: true };
+      if (ASKING.map(at).includes(importer) && FORMULA.map(at).includes(file))
+        return { id: "optional:formula", external: true };
+      const kind =
+        tables.includes(importer) && importsOf(importer).some((each) => each.file === file)
+          ? kindOf(file.slice(file.lastIndexOf("/") + 1, -".ts".length))
+          : undefined;
+      return kind === undefined ? null : { id: `optional:kind-${kind}`, external: true };
+    },
+    load: (id) => (id.startsWith("\0piece:") ? texts.get(id.slice("\0piece:".length)) : null),
+  };
 };
 
-/** @type {Record<string, string>} */
-const EMPTY = { ArrayExpression: "[]", ObjectExpression: "{}", Literal: '""', Identifier: "{}" };
-
-/** @param {string} kind @returns {Promise<string>} */
-async function bundled(kind) {
+/** @returns {Promise<string>} */
+async function piecesAsJson() {
   const { build } = await import("vite");
   const result = await build({
     root,
     configFile: false,
     logLevel: "warn",
     define: { __VERSION__: JSON.stringify(version) },
-    plugins: [withoutOtherKinds(kind), withoutProse],
+    plugins: [inPieces(), ...leaner.plugins],
     build: {
       write: false,
       target: "es2023",
@@ -102,32 +100,58 @@ async function bundled(kind) {
       modulePreload: false,
       copyPublicDir: false,
       lib: {
-        entry: join(sources, "player/page.ts"),
-        formats: ["iife"],
-        name: "marginscape",
-        fileName: () => "player.js",
+        entry: {
+          page: at("player/page.ts"),
+          ...Object.fromEntries([...entries().keys()].map((name) => [name, `piece:${name}`])),
+        },
+        formats: ["cjs"],
+        fileName: (_, name) => name,
       },
       rolldownOptions: {
-        treeshake: {
-          moduleSideEffects: (id) => !/node_modules[\\/](d3|fflate)/.test(id),
-          manualPureFunctions: PURE,
-        },
-        output: { codeSplitting: false },
+        treeshake: leaner.treeshake,
+        shimMissingExports: true,
+        output: { chunkFileNames: "[name]", esModule: false, generatedCode: { symbols: false } },
       },
     },
   });
   const [{ output }] = /** @type {import("vite").Rolldown.RolldownOutput[]} */ ([result].flat());
-  // inside a page nothing may end the script element, or begin a comment that would hide its end
-  return output[0].code.trim().replace(/<(?=\/script|script|!--)/gi, "\\x3C");
+  const chunks = output.flatMap((chunk) => (chunk.type === "chunk" ? [chunk] : []));
+  const names = new Set(chunks.map(({ fileName }) => fileName));
+  const found = chunks
+    .toSorted((a, b) => (a.fileName < b.fileName ? -1 : 1))
+    .map(({ fileName, imports, code }) => [
+      fileName,
+      { needs: imports.filter((name) => names.has(name)).toSorted(), code: insidePage(code) },
+    ]);
+  return `${JSON.stringify(Object.fromEntries(found), null, 1)}\n`;
 }
 
-export async function buildPlayers() {
+/**
+ * Nothing may end the script element, or begin a comment that would hide its end; and every piece is one name.
+ * @param {string} code
+ */
+const insidePage = (code) =>
+  code
+    .trim()
+    .replace(/<(?=\/script|script|!--)/gi, "\\x3C")
+    .replace(/require\(([`"'])\.\//g, "require($1");
+
+function hashOfSources() {
+  const hash = createHash("sha256");
+  for (const script of ["build-player.mjs", "player-leaner.mjs"])
+    hash.update(readFileSync(new URL(script, import.meta.url)));
+  const names = readdirSync(sources, { recursive: true, encoding: "utf8" }).filter(
+    (name) => /\.(ts|json)$/.test(name) && !/^(app|cli|assets)\b/.test(name),
+  );
+  for (const name of names.toSorted()) hash.update(name).update(readFileSync(join(sources, name)));
+  return hash.update(readFileSync(resolve(root, "package-lock.json"))).digest("hex");
+}
+
+export async function buildPlayer() {
   const hash = hashOfSources();
-  const names = [...kinds(), "mixed"];
-  const fileOf = (/** @type {string} */ kind) => resolve(sources, `assets/player-${kind}.js`);
-  const fresh = [stamp, ...names.map(fileOf)].every((file) => existsSync(file));
-  if (fresh && readFileSync(stamp, "utf8") === hash) return;
-  for (const name of names) replace(fileOf(name), await bundled(name));
+  const isFresh = [stamp, asset].every((file) => existsSync(file)) && readFileSync(stamp, "utf8") === hash;
+  if (isFresh) return;
+  replace(asset, await piecesAsJson());
   mkdirSync(resolve(stamp, ".."), { recursive: true });
   replace(stamp, hash);
 }
@@ -139,4 +163,4 @@ function replace(file, content) {
   renameSync(draft, file);
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildPlayers();
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildPlayer();

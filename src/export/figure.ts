@@ -40,8 +40,8 @@ export const figureSvg = (spec: FigureSpec): string => toSvg(drawFigure(spec), {
 export const figureSvgForRaster = (spec: FigureSpec): string => toSvg(drawFigure(spec), { runs: "placed" });
 
 /** The shortest spec of a figure, as the text that its files carry: JSON of characters that XML allows. */
-export const recipeOf = (spec: FigureSpec): string =>
-  JSON.stringify({ marginscape: __VERSION__, figure: minimiseFigure(spec) }).replace(
+export const recipeOf = (spec: FigureSpec, indent = 0): string =>
+  JSON.stringify({ marginscape: __VERSION__, figure: minimiseFigure(spec) }, null, indent).replace(
     /[\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16)}`,
   );

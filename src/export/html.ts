@@ -1,5 +1,7 @@
+import { gzipSync } from "fflate";
 import { prepareFigure } from "../figures/figure.ts";
 import type { Scene } from "../figures/scene.ts";
+import type { Fineness } from "../figures/surface-raster.ts";
 import { plainLabel } from "../figures/label.ts";
 import { withLossFormulae } from "../figures/tex/loss-macro.ts";
 import { texOutline } from "../figures/tex/registry.ts";
@@ -8,7 +10,8 @@ import { type FigureSpec, type ResolvedFigure, resolveFigure } from "../spec/fig
 import { utf8 } from "./bytes.ts";
 import { recipeOf } from "./figure.ts";
 import { PAGE_STYLE } from "./html-style.ts";
-import type { Platform, PlayerKind } from "./platform.ts";
+import type { Platform } from "./platform.ts";
+import { type Pieces, playerOf } from "./player.ts";
 import { TEX_SCRIPT_ID } from "./recipe/keys.ts";
 import { jsonScript, recipeScript } from "./recipe/html.ts";
 import { sha256 } from "./sha256.ts";
@@ -21,11 +24,29 @@ import { escaped, toSvg } from "./svg.ts";
 export async function writeHtml(spec: FigureSpec, platform: Platform): Promise<Uint8Array> {
   const figure = resolveFigure(spec);
   const prepared = prepareFigure(figure);
-  const player = await platform.player(playerKind(figure));
-  const scene = prepared.draw();
+  const player = playerOf(figure, JSON.parse(await platform.player()) as Pieces);
   const caption = drawsCaption(figure) ? "" : figcaption(prepared.caption);
-  return utf8(page(spec, figure, scene, caption, player));
+  const written = (bitmaps: Fineness): Uint8Array =>
+    utf8(page(spec, figure, prepared.draw({ bitmaps }), caption, player));
+  const fits = (bytes: Uint8Array): boolean => gzipSync(bytes, { level: 9 }).length <= MOST_BYTES;
+  for (const fineness of FINER) {
+    const bytes = written(fineness);
+    if (fits(bytes)) return bytes;
+  }
+  return written(COARSEST);
 }
+
+/** What a page may weigh, gzipped. */
+const MOST_BYTES = 118_000;
+
+/** What surfaces are drawn with until they come alive: the first that leaves the page within its weight. */
+const FINER: readonly Fineness[] = [
+  { density: 2, step: 1 },
+  { density: 2, step: 4 },
+  { density: 1.5, step: 4 },
+  { density: 1, step: 4 },
+];
+const COARSEST: Fineness = { density: 1, step: 8 };
 
 function page(
   spec: FigureSpec,
@@ -36,7 +57,7 @@ function page(
 ): string {
   const style = `${PAGE_STYLE}:root { --width: ${Math.max(320, scene.width)}px; }\n`;
   const policy = `default-src 'none'; script-src '${hashOf(player)}'; style-src '${hashOf(style)}'; img-src data:; base-uri 'none'; form-action 'none'`;
-  const recipe = recipeOf(spec);
+  const recipe = recipeOf(spec, 1).replace(LIST, (list) => list.replace(/\s+/g, " "));
   const outlines = outlinesOf(figure);
   return `<!doctype html>
 <html lang="en" data-theme="${figure.theme}">
@@ -52,7 +73,7 @@ function page(
 <main>
 <h1>${escaped(scene.title)}</h1>
 <figure>
-<div id="stage">${toSvg(scene).trim()}</div>
+<div id="stage">${toSvg(scene, { paths: "short" }).trim()}</div>
 ${caption}</figure>
 <div id="room"></div>
 </main>
@@ -67,6 +88,9 @@ ${outlines === undefined ? "" : `${jsonScript(TEX_SCRIPT_ID, outlines)}\n`}<scri
 `;
 }
 
+/** A list of numbers that indenting has broken into lines; no string has a line's end in it. */
+const LIST = /\[\n[^[\]{}"]*\]/g;
+
 /** The marks of the JSON itself stay as in the script of the recipe, which makes it nearly free when compressed. */
 const asText = (json: string): string =>
   json.replace(/\\"|[&<>']/g, (mark) => (mark.length > 1 ? "\\&#34;" : `&#${mark.charCodeAt(0)};`));
@@ -78,13 +102,6 @@ const drawsCaption = (figure: ResolvedFigure): boolean =>
 
 const figcaption = (caption: string): string =>
   `<figcaption id="caption">${escaped(plainLabel(caption))}</figcaption>\n`;
-
-/** Which player a figure needs: that of its kind, or of all where its panels are of several. */
-function playerKind(figure: ResolvedFigure): PlayerKind {
-  if (figure.kind !== "panels") return figure.kind;
-  const [first, ...others] = figure.panels.map((panel) => panel.figure.kind);
-  return others.every((kind) => kind === first) ? first : "mixed";
-}
 
 function outlinesOf(figure: ResolvedFigure): string | undefined {
   const outlines = texIn(withLossFormulae(figure)).flatMap(({ tex }) => {

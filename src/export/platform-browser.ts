@@ -1,5 +1,5 @@
 import type { Run } from "../figures/scene.ts";
-import type { Pixels, Platform, PlayerKind } from "./platform.ts";
+import type { Pixels, Platform } from "./platform.ts";
 
 interface Face {
   readonly family: string;
@@ -26,16 +26,7 @@ function face(family: string, weight: Face["weight"], file: URL, style: Face["st
   return { family, weight, style, file };
 }
 
-const PLAYERS: Readonly<Record<PlayerKind, URL>> = {
-  landscape: new URL("../assets/player-landscape.js", import.meta.url),
-  surface: new URL("../assets/player-surface.js", import.meta.url),
-  curves: new URL("../assets/player-curves.js", import.meta.url),
-  boundaries: new URL("../assets/player-boundaries.js", import.meta.url),
-  difference: new URL("../assets/player-difference.js", import.meta.url),
-  scatter: new URL("../assets/player-scatter.js", import.meta.url),
-  pairs: new URL("../assets/player-pairs.js", import.meta.url),
-  mixed: new URL("../assets/player-mixed.js", import.meta.url),
-};
+const PLAYER = new URL("../assets/player.json", import.meta.url);
 
 /** A browser: its canvas draws, with only the fonts that ship with Marginscape, which are loaded when asked for. */
 export const browserPlatform: Platform = {
@@ -50,7 +41,7 @@ export const browserPlatform: Platform = {
     return { width, height, data };
   },
   video: async (source) => (await import("./motion/video-browser.ts")).encodedByBrowser(source),
-  player: async (kind) => (await fetch(PLAYERS[kind])).text(),
+  player: async () => (await fetch(PLAYER)).text(),
 };
 
 async function painted(svg: string, scale: number): Promise<OffscreenCanvas> {

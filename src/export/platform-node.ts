@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Run } from "../figures/scene.ts";
 import { InputError } from "../losses/errors.ts";
-import type { Pixels, Platform, PlayerKind } from "./platform.ts";
+import type { Pixels, Platform } from "./platform.ts";
 
 const FONTS: Readonly<Record<Run["font"], URL>> = {
   text: new URL("../assets/fonts/Inter-Regular.ttf", import.meta.url),
@@ -31,16 +31,7 @@ async function rendered(svg: string, scale: number) {
   return picture.render();
 }
 
-const PLAYERS: Readonly<Record<PlayerKind, URL>> = {
-  landscape: new URL("../assets/player-landscape.js", import.meta.url),
-  surface: new URL("../assets/player-surface.js", import.meta.url),
-  curves: new URL("../assets/player-curves.js", import.meta.url),
-  boundaries: new URL("../assets/player-boundaries.js", import.meta.url),
-  difference: new URL("../assets/player-difference.js", import.meta.url),
-  scatter: new URL("../assets/player-scatter.js", import.meta.url),
-  pairs: new URL("../assets/player-pairs.js", import.meta.url),
-  mixed: new URL("../assets/player-mixed.js", import.meta.url),
-};
+const PLAYER = new URL("../assets/player.json", import.meta.url);
 
 /** Node: resvg draws, only the fonts that ship with Marginscape are used. */
 export const nodePlatform: Platform = {
@@ -51,5 +42,5 @@ export const nodePlatform: Platform = {
     return { width, height, data: new Uint8ClampedArray(pixels) };
   },
   video: async (source) => (await import("./motion/video-node.ts")).encodedByFfmpeg(source),
-  player: async (kind) => readFile(PLAYERS[kind], "utf8"),
+  player: async () => readFile(PLAYER, "utf8"),
 };

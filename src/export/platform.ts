@@ -1,5 +1,4 @@
 import type { Run } from "../figures/scene.ts";
-import type { SingleKind } from "../spec/kinds.ts";
 
 /** The files of `src/assets/fonts` that a figure's letters come from. */
 export const FONT_FILES = {
@@ -19,9 +18,6 @@ export interface Pixels {
   readonly data: Uint8ClampedArray;
 }
 
-/** Each kind of figure has a player of its own, which knows no other; panels of several kinds need one that knows all. */
-export type PlayerKind = SingleKind | "mixed";
-
 /** The pictures of a video, all of one size with an even number of pixels each way. */
 export interface VideoSource {
   readonly frames: AsyncIterable<Pixels>;
@@ -40,8 +36,8 @@ export interface Platform {
   readonly png: (svg: string, scale: number) => Promise<Uint8Array>;
   /** The same as bare pixels. */
   readonly pixels: (svg: string, scale: number) => Promise<Pixels>;
-  /** The text of the script that makes the figure of an interactive page alive. */
   /** A WebM file. */
   readonly video: (source: VideoSource) => Promise<Uint8Array>;
-  readonly player: (kind: PlayerKind) => Promise<string>;
+  /** The pieces of the script that makes the figure of an interactive page alive, as JSON. */
+  readonly player: () => Promise<string>;
 }

@@ -2,6 +2,9 @@ import { zlibSync } from "fflate";
 import type { Raster } from "../figures/scene.ts";
 import { pngOf } from "./png-chunks.ts";
 
+/** Each byte is written less the one to its left (PNG, 9.2): neighbouring colours have neighbouring indices. */
+const SUB = 1;
+
 /**
  * A PNG of palette indices. The compressor is fflate rather than zlib, because every browser and every Node then
  * writes the same bytes.
@@ -9,7 +12,14 @@ import { pngOf } from "./png-chunks.ts";
 export function encodePng({ columns, rows, indices, palette, transparent }: Raster): Uint8Array {
   const lines = new Uint8Array((columns + 1) * rows);
   for (let row = 0; row < rows; row++) {
-    lines.set(indices.subarray(row * columns, (row + 1) * columns), row * (columns + 1) + 1);
+    const line = lines.subarray(row * (columns + 1), (row + 1) * (columns + 1));
+    line[0] = SUB;
+    let left = 0;
+    for (let column = 0; column < columns; column++) {
+      const index = indices[row * columns + column];
+      line[column + 1] = index - left;
+      left = index;
+    }
   }
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);

@@ -23,7 +23,8 @@ function movingSide(draws: readonly ResolvedDraw[]): "p" | "n" | undefined {
 const NAMES = { p: " to the positive", n: " to the negative" } as const;
 const KINDS = { p: "positive similarity", n: "negative similarity" } as const;
 
-function acrossLabel({ x }: ResolvedCurves, draws: readonly ResolvedDraw[]): string {
+/** What x is, with its symbol where it has one. */
+export function acrossLabel({ x }: ResolvedCurves, draws: readonly ResolvedDraw[]): string {
   if (x.label !== "") return x.label;
   const side = movingSide(draws);
   const sub = side === undefined ? "" : `_${side}`;

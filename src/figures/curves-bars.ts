@@ -7,6 +7,7 @@ import { scaled, upRange, upView } from "./curves-axes.ts";
 import { barsCaption, subtitleOf } from "./curves-caption.ts";
 import { memberWeight } from "./curves-functions.ts";
 import { curveScales } from "./curves-lines.ts";
+import { barsReader } from "./bars-reading.ts";
 import { captionedLayout, type FrameLayout, framedScene, type FrameOptions } from "./frame.ts";
 import { parseLabel, widthOf, wrapLabel } from "./label.ts";
 import { line, rectangle } from "./path.ts";
@@ -32,6 +33,7 @@ export function prepareBars(figure: ResolvedCurves, cases: readonly ResolvedBar[
   return {
     colours: null,
     caption,
+    readAt: barsReader(bars, upTitle(figure, bars, figure.y.label)),
     table: () => barsTable(bars),
     facts: () => ({ barHeight: figure.barHeight, bars: bars.map(({ facts }) => facts) }),
     draw: (how = {}) => {

@@ -11,6 +11,7 @@ import { type CurveFunction, curveFunctions } from "./curves-functions.ts";
 import { drawKey, keyRoom, withKey } from "./curves-key.ts";
 import { curveScales, drawCurves, drawZeroLine, type PlacedCurve, placeCurve } from "./curves-lines.ts";
 import { type SampledCurve, sampleCurve } from "./curves-sample.ts";
+import { curvesReader } from "./curves-reading.ts";
 import { curvesTable } from "./curves-table.ts";
 import { captionedLayout, type FrameLayout, framedScene, type FrameOptions } from "./frame.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
@@ -37,6 +38,7 @@ export function prepareCurves(figure: ResolvedCurves): Prepared {
     colours: null,
     caption,
     draw: (how) => drawCurvesFigure(figure, functions, sampled, caption, how),
+    readAt: curvesReader(figure, functions, sampled),
     table: () => curvesTable(figure, functions, exact),
     facts: () => ({
       x: figure.x.of,

@@ -2,6 +2,7 @@ import { boundaryFacts } from "./boundary-facts.ts";
 import { guideFacts } from "./guides.ts";
 import { pairFacts, perScale } from "./pair-facts.ts";
 import { figureCaption, drawLandscape, landscapeData } from "./landscape.ts";
+import { landscapeReader } from "./landscape-reading.ts";
 import { landscapeTable } from "./landscape-table.ts";
 import { markedPlace } from "./marks.ts";
 import { pathFacts } from "./paths.ts";
@@ -17,6 +18,7 @@ export function prepareLandscape(figure: ResolvedLandscape): Prepared {
     colours: figure.layers.field ? { quantity: QUANTITIES[figure.quantity], domain } : null,
     caption: figureCaption(figure, data),
     draw: (how) => drawLandscape(figure, data, how),
+    readAt: landscapeReader(figure, data),
     table: () => landscapeTable(figure, data),
     facts: () => ({
       loss: loss.id,

@@ -15,10 +15,12 @@ export interface PlaneLayout extends FrameLayout {
 /** A layout whose frame shows the plane of these axes. */
 export function planeLayout<Layout extends FrameLayout>(layout: Layout, axes: Axes): Layout & PlaneLayout {
   const { horizontal, vertical } = placed(axes);
-  return { ...layout, horizontal, vertical, toPixel: pixelsOf(horizontal, vertical, layout.frame) };
+  return { ...layout, horizontal, vertical, toPixel: planePixels(axes, layout.frame) };
 }
 
-function pixelsOf(horizontal: PlacedAxis, vertical: PlacedAxis, frame: Rectangle): PlaneLayout["toPixel"] {
+/** Pixels of pairs in a frame that shows the plane of these axes. */
+export function planePixels(axes: Axes, frame: Rectangle): PlaneLayout["toPixel"] {
+  const { horizontal, vertical } = placed(axes);
   const part = ({ unit, range }: PlacedAxis, s: number): number =>
     (coordinateOf(unit, s) - range[0]) / (range[1] - range[0]);
   return ({ sn, sp }) => {

@@ -6,6 +6,7 @@ import { type PairsData, pairsData, pairsFacts } from "./pairs-data.ts";
 import { diagramLayout, drawEdges, drawNodes } from "./pairs-diagram.ts";
 import { drawKey, shortNumber } from "./pairs-key.ts";
 import { drawPairsLegend } from "./pairs-legend.ts";
+import { pairsReader } from "./pairs-reading.ts";
 import { pairsTable } from "./pairs-table.ts";
 import { rectangle } from "./path.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
@@ -19,6 +20,7 @@ export function preparePairs(figure: ResolvedPairs): Prepared {
     colours: null,
     caption: figure.words.caption || captionOfPairs(figure, data),
     draw: (how) => drawPairs(figure, data, how),
+    readAt: pairsReader(figure, data),
     facts: () => pairsFacts(figure, data),
     table: () => pairsTable(data),
   };

@@ -16,6 +16,7 @@ import {
   rowTops,
 } from "./panels-grid.ts";
 import { type DrawPanel, evenScenes } from "./panels-rows.ts";
+import { readPanel } from "./panels-reading.ts";
 import { panelsTable } from "./panels-table.ts";
 import { lookOver } from "./look-domain.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
@@ -51,9 +52,10 @@ export function preparePanels(figure: ResolvedPanels): Prepared {
         ...colours,
         captionLines: lines.length + captionDrops(figure, lines).all / (typeSizes(figure.size).small * 1.4),
       });
-      const scenes = evenScenes(panelDrawer(figure, parts, grid, colours), grid, grows);
+      const scenes = evenScenes(panelDrawer(figure, parts, grid, colours, how), grid, grows);
       return drawPanels(figure, grid, scenes, colours, caption, lines, how);
     },
+    readAt: (scene, x, y) => readPanel(parts, scene, x, y),
     table: () => panelsTable(parts.map((part) => part.table())),
     facts: () => ({
       panels: parts.map((part, i) => ({
@@ -94,6 +96,7 @@ function panelDrawer(
   parts: readonly Prepared[],
   { cell }: Grid,
   { ofPanel }: PanelColours,
+  { bitmaps }: DrawOptions,
 ): DrawPanel {
   return (i, height, keyBelow) => {
     const size = { ...cell, height };
@@ -104,6 +107,7 @@ function panelDrawer(
       bare: true,
       keyBelow,
       size,
+      ...(bitmaps && { bitmaps }),
       ...(figure.colours === "shared" && domain && { domain }),
       ...((figure.letters || own !== "") && {
         title: [figure.letters ? letterOf(i) : "", own].filter(Boolean).join(" "),
@@ -165,6 +169,7 @@ function drawPanels(
     height: how.size === undefined ? heightOf(figure, Math.ceil(used)) : height,
     background: look.background,
     frame: around(frames),
+    panels: scenes.map(({ scene }, i) => ({ x: corners[i][0], y: corners[i][1], scene })),
     title: plainLabel(title || "Panels"),
     description: plainLabel(`${title}. ${caption}`),
     nodes: [

@@ -2,7 +2,9 @@ import type { Quantity } from "../spec/quantities.ts";
 import type { Size } from "../spec/resolve.ts";
 import type { ColorDomain } from "./color.ts";
 import type { Table } from "./figure-table.ts";
+import type { ReadAt } from "./reading.ts";
 import type { Scene } from "./scene.ts";
+import type { Fineness } from "./surface-raster.ts";
 
 /** How a figure is drawn where it stands in a larger one. */
 export interface DrawOptions {
@@ -14,6 +16,8 @@ export interface DrawOptions {
   readonly keyBelow?: boolean;
   /** Instead of its own title. */
   readonly title?: string;
+  /** Surfaces as bitmaps this fine, of however few quads: they weigh less and are drawn faster. */
+  readonly bitmaps?: Fineness;
   /** Instead of its own size: a kind that leaves it out is prepared anew for another size. */
   readonly size?: Size;
 }
@@ -29,6 +33,7 @@ export interface Prepared {
   /** What every mark means, with mathematics between dollar signs. */
   readonly caption: string;
   readonly draw: (how?: DrawOptions) => Scene;
+  readonly readAt: ReadAt;
   /** The numbers that it draws, for `marginscape facts`. */
   readonly facts: () => Facts;
   /** What it draws, point by point; computed when it is asked for. */

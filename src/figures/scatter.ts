@@ -10,6 +10,7 @@ import type { DrawOptions, Prepared } from "./prepared.ts";
 import { SCATTER_COLORS } from "./scatter-colors.ts";
 import { type ScatterData, scatterData, scatterFacts } from "./scatter-data.ts";
 import { drawGuides, drawPassage, stretchesOf } from "./scatter-passage.ts";
+import { scatterReader } from "./scatter-reading.ts";
 import { scatterTable } from "./scatter-table.ts";
 import type { Scene, SceneNode } from "./scene.ts";
 import { lookOf } from "./theme.ts";
@@ -23,6 +24,7 @@ export function prepareScatter(figure: ResolvedScatter): Prepared {
     colours: null,
     caption,
     draw: (how) => drawScatter(figure, data, caption, how),
+    readAt: scatterReader(figure, data),
     facts: () => scatterFacts(figure, data),
     table: () => scatterTable(data),
   };

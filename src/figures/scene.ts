@@ -103,6 +103,10 @@ export interface Scene {
   readonly frame: Rectangle;
   /** Pixels below the names of the frame's axes that a key takes. */
   readonly foot?: number;
+  /** Where the box of a surface stands, without the words at its edges. */
+  readonly room?: Rectangle;
+  /** The scenes of panels, each with where its corner is. */
+  readonly panels?: readonly { readonly x: number; readonly y: number; readonly scene: Scene }[];
   readonly title: string;
   readonly description: string;
   readonly nodes: readonly SceneNode[];

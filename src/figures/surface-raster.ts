@@ -1,4 +1,4 @@
-import { paletteOf } from "./color.ts";
+import { MASKED, paletteOf } from "./color.ts";
 import type { ColourMap } from "./colour-maps/maps.ts";
 import type { Raster, Rectangle, SceneNode } from "./scene.ts";
 import type { PaintedQuad } from "./surface-painter.ts";
@@ -6,8 +6,16 @@ import type { PaintedQuad } from "./surface-painter.ts";
 /** More quads than this make a file that is slow to open: the surface is then a bitmap under its lines and labels. */
 export const MOST_QUADS = 6400;
 
-/** Pixels of the bitmap to one of the figure. */
-const DENSITY = 3;
+/** How fine a bitmap is. */
+export interface Fineness {
+  /** Pixels of it to one of the figure. */
+  readonly density: number;
+  /** How many of the 255 shades are one. */
+  readonly step: number;
+}
+
+const FINEST: Fineness = { density: 3, step: 1 };
+
 /** Stands for what no quad covers; the highest shade gives way to it. */
 const NOTHING = 254;
 
@@ -15,17 +23,23 @@ const NOTHING = 254;
 export const isBitmap = (samples: number): boolean => samples ** 2 > MOST_QUADS;
 
 /** The quads in painter's order as one bitmap of what of them is seen in a room. */
-export function quadsAsImage(quads: readonly PaintedQuad[], map: ColourMap, room: Rectangle): SceneNode {
+export function quadsAsImage(
+  quads: readonly PaintedQuad[],
+  map: ColourMap,
+  room: Rectangle,
+  { density, step }: Fineness = FINEST,
+): SceneNode {
   const [left, top, right, bottom] = boundsOf(quads, room);
-  const columns = Math.max(1, Math.ceil((right - left) * DENSITY));
-  const rows = Math.max(1, Math.ceil((bottom - top) * DENSITY));
+  const columns = Math.max(1, Math.ceil((right - left) * density));
+  const rows = Math.max(1, Math.ceil((bottom - top) * density));
   const indices = new Uint8Array(columns * rows).fill(NOTHING);
   for (const { points, shade } of quads) {
-    const inPixels = points.map((at, i) => (at - (i % 2 === 0 ? left : top)) * DENSITY);
-    fill(inPixels, shade === NOTHING ? NOTHING - 1 : shade, indices, columns, rows);
+    const inPixels = points.map((at, i) => (at - (i % 2 === 0 ? left : top)) * density);
+    const coarse = shade === MASKED ? shade : shade - (shade % step) + (step >> 1);
+    fill(inPixels, coarse === NOTHING ? NOTHING - 1 : coarse, indices, columns, rows);
   }
   const raster: Raster = { columns, rows, indices, palette: paletteOf(map), transparent: NOTHING };
-  const box = { x: left, y: top, width: columns / DENSITY, height: rows / DENSITY };
+  const box = { x: left, y: top, width: columns / density, height: rows / density };
   return { type: "image", box, raster };
 }
 

@@ -16,6 +16,8 @@ export interface Stage {
   readonly layout: ReturnType<typeof captionedLayout>;
   /** What box and words may cover. */
   readonly room: Rectangle;
+  /** What the box would fill without zoom. */
+  readonly inner: Rectangle;
   readonly view: View;
   readonly box: DrawnBox;
 }
@@ -48,7 +50,7 @@ export function stageOf(figure: ResolvedSurface, data: SurfaceData, how: DrawOpt
   );
   // words keep their size whatever the box has: what they need beyond it is known after a try or two
   for (let i = 0; i < 3; i++) inner = fitting(room, boxIn(inner, 1));
-  return { options, layout, room, ...boxIn(inner, figure.camera.zoom) };
+  return { options, layout, room, inner, ...boxIn(inner, figure.camera.zoom) };
 }
 
 /** The frame, and beside and below it the room that the words of a flat frame would take. */

@@ -40,7 +40,7 @@ export function surfaceParts(asked: ResolvedSurface, own: SurfaceData, how: Draw
   const { grid, domain, colouring, mesh } = data;
   const { layers, camera } = figure;
   const look = lookOf(figure);
-  const { options, layout, room, view, box } = stageOf(figure, data, how);
+  const { options, layout, room, inner, view, box } = stageOf(figure, data, how);
   const clip = camera.zoom > 1 ? room : undefined;
   return {
     behind: [
@@ -59,7 +59,8 @@ export function surfaceParts(asked: ResolvedSurface, own: SurfaceData, how: Draw
         drawSurfaceMarks(data.points, layers.drops, grid, view, layout.sizes, look),
       ];
       const inRoom: SceneNode[] = clip ? [{ type: "group", name: "room", clip, children }] : children;
-      return framedScene(options, layout, [...inRoom, ...drawLegend(layout, look, colouring, domain)]);
+      const legend = drawLegend(layout, look, colouring, domain);
+      return { ...framedScene(options, layout, [...inRoom, ...legend]), room: inner };
     },
   };
 }
@@ -68,9 +69,10 @@ export function surfaceParts(asked: ResolvedSurface, own: SurfaceData, how: Draw
 export function drawSurface(figure: ResolvedSurface, data: SurfaceData, how: DrawOptions = {}): Scene {
   const { behind, quads, lines, sceneOver, clip } = surfaceParts(figure, data, how);
   const map = mapOf(how.domain ?? data.domain, data.colouring.scale);
-  const children = isBitmap(figure.samples)
-    ? [quadsAsImage(quads, map, clip ?? { x: 0, y: 0, ...(how.size ?? figure.size) })]
-    : quadNodes(quads);
+  const children =
+    isBitmap(figure.samples) || how.bitmaps
+      ? [quadsAsImage(quads, map, clip ?? { x: 0, y: 0, ...(how.size ?? figure.size) }, how.bitmaps)]
+      : quadNodes(quads);
   const surface: SceneNode = { type: "group", name: "surface", children };
   return sceneOver([...behind, surface, ...lines]);
 }

@@ -1,28 +1,29 @@
-import type { Scene } from "../figures/scene.ts";
+import type { Prepared } from "../figures/prepared.ts";
+import type { Reading } from "../figures/reading.ts";
+import type { Rectangle, Scene } from "../figures/scene.ts";
 import { make } from "./dom.ts";
 
-export type Watcher = (across: number, up: number, how: "pointer" | "keyboard") => void;
+export type Moved = "pointer" | "keyboard" | "redraw";
 
+/** Steps of a key, in parts of a frame. */
 const STEP = 0.01;
 const LEAP = 0.1;
 
 const MOVES: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
 };
 
 export interface Crosshair {
   readonly element: HTMLElement;
-  /** Lays it over the frame of a scene. */
-  readonly cover: (scene: Scene) => void;
-  /** Where it stands: parts of the frame, from the left and from the bottom. */
-  readonly place: () => readonly [number, number];
+  /** Lays it over a picture that is new. */
+  readonly cover: (scene: Scene, readAt: Prepared["readAt"]) => void;
 }
 
-/** A crosshair that follows the pointer, and the arrow keys where it has the focus. */
-export function crosshair(watch: Watcher): Crosshair {
+/** A crosshair that follows the pointer, and the arrow keys where it has the focus, and tells what it reads there. */
+export function crosshair(watch: (reading: Reading, how: Moved) => void): Crosshair {
   const across = make("div", { class: "line across" });
   const up = make("div", { class: "line up" });
   const element = make(
@@ -32,48 +33,97 @@ export function crosshair(watch: Watcher): Crosshair {
       tabindex: 0,
       role: "application",
       "aria-roledescription": "crosshair",
-      "aria-label": "Crosshair on the plane. Arrow keys move it, with Shift ten times as far.",
+      "aria-label": "Crosshair on the figure. Arrow keys move it, with Shift ten times as far.",
     },
     across,
     up,
   );
-  let place: readonly [number, number] = [0.4, 0.6];
-  const within = (part: number): number => Math.min(1, Math.max(0, part));
-  const show = (): void => {
-    up.style.left = `${100 * place[0]}%`;
-    across.style.top = `${100 * (1 - place[1])}%`;
+  let place: Parts = [0.4, 0.4];
+  let area: Rectangle = { x: 0, y: 0, width: 1, height: 1 };
+  let readAt: ((parts: Parts) => Reading) | undefined;
+  let reading: Reading | undefined;
+
+  const show = (how: Moved): void => {
+    if (!readAt) return;
+    reading = readAt(place);
+    const { frame, at } = reading;
+    const box = { left: frame.x, top: frame.y, width: frame.width, height: frame.height };
+    lay(across, area, { ...box, top: at.y, height: 0 });
+    lay(up, area, { ...box, left: at.x, width: 0 });
+    watch(reading, how);
   };
-  const moveTo = (right: number, high: number, how: "pointer" | "keyboard"): void => {
-    place = [within(right), within(high)];
-    show();
-    watch(...place, how);
+  const moveTo = (to: Parts, how: Moved): void => {
+    place = [inUnit(to[0]), inUnit(to[1])];
+    show(how);
   };
   const follow = ({ clientX, clientY }: PointerEvent): void => {
     const { left, top, width, height } = element.getBoundingClientRect();
-    moveTo((clientX - left) / width, 1 - (clientY - top) / height, "pointer");
+    moveTo([(clientX - left) / width, (clientY - top) / height], "pointer");
   };
   element.addEventListener("pointermove", follow);
   element.addEventListener("pointerdown", follow);
   element.addEventListener("keydown", (event) => {
     if (!Object.hasOwn(MOVES, event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    const step = event.shiftKey ? LEAP : STEP;
-    const onto = (from: number, by: number): number =>
-      by === 0 ? from : Math.round((from + by * step) / STEP) * STEP;
-    const [right, high] = MOVES[event.key];
-    moveTo(onto(place[0], right), onto(place[1], high), "keyboard");
+    if (!readAt || !reading) return;
+    moveTo(
+      stepped(place, MOVES[event.key], event.shiftKey ? LEAP : STEP, reading.frame, area, readAt),
+      "keyboard",
+    );
   });
-  show();
   return {
     element,
-    place: () => place,
-    cover: ({ frame, width, height }) => {
-      Object.assign(element.style, {
-        left: `${(100 * frame.x) / width}%`,
-        top: `${(100 * frame.y) / height}%`,
-        width: `${(100 * frame.width) / width}%`,
-        height: `${(100 * frame.height) / height}%`,
-      });
+    cover: (scene, read) => {
+      area = scene.room ?? scene.frame;
+      lay(
+        element,
+        { x: 0, y: 0, width: scene.width, height: scene.height },
+        { left: area.x, top: area.y, ...area },
+      );
+      readAt = ([right, down]) => read(scene, area.x + right * area.width, area.y + down * area.height);
+      show("redraw");
     },
   };
+}
+
+/** Of the area under the crosshair, from the left and from the top. */
+type Parts = readonly [number, number];
+
+const inUnit = (part: number): number => Math.min(1, Math.max(0, part));
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function lay(element: HTMLElement, { x, y, width, height }: Rectangle, box: Box): void {
+  Object.assign(element.style, {
+    left: `${(100 * (box.left - x)) / width}%`,
+    top: `${(100 * (box.top - y)) / height}%`,
+    ...(box.width > 0 && { width: `${(100 * box.width) / width}%` }),
+    ...(box.height > 0 && { height: `${(100 * box.height) / height}%` }),
+  });
+}
+
+/** A step inside a frame; at its edge over into the next one, where there is another. */
+function stepped(
+  place: Parts,
+  direction: Parts,
+  step: number,
+  frame: Rectangle,
+  area: Rectangle,
+  readAt: (parts: Parts) => Reading,
+): Parts {
+  const along = direction[0] === 0 ? 1 : 0;
+  const [side, length] = along === 0 ? (["x", "width"] as const) : (["y", "height"] as const);
+  const toPart = (pixel: number): number => (pixel - area[side]) / area[length];
+  const moved = (part: number): Parts => place.with(along, part) as unknown as Parts;
+  const inFrame = (area[side] + place[along] * area[length] - frame[side]) / frame[length];
+  const next = Math.round((inUnit(inFrame) + direction[along] * step) / STEP) * STEP;
+  if (next >= 0 && next <= 1) return moved(toPart(frame[side] + next * frame[length]));
+  const beyond = readAt(moved(inUnit(toPart(frame[side] + (next < 0 ? -0.6 : 1.6) * frame[length])))).frame;
+  if (beyond[side] === frame[side]) return moved(toPart(frame[side] + (next < 0 ? 0 : frame[length])));
+  return moved(toPart(beyond[side] + (next < 0 ? beyond[length] : 0)));
 }

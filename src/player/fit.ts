@@ -1,11 +1,11 @@
 import type { ResolvedFigure } from "../spec/figure.ts";
-import type { ResolvedPanels } from "../spec/panels.ts";
+import { columnsIn, type ResolvedPanels } from "../spec/panels.ts";
 
 /** The lowest height of a figure in a narrow room, in widths. */
 const LEAST_ASPECT: Partial<Record<ResolvedFigure["kind"], number>> = { landscape: 0.95 };
 const LEAST_OF_OTHERS = 0.8;
 
-/** A panel narrower than this cannot be read. */
+/** A panel narrower than this cannot be read on a screen. */
 const LEAST_PANEL = 170;
 
 /** Room that the words take above and below the panels; more of it where lines are shorter. */
@@ -22,15 +22,12 @@ export function fitted<Figure extends ResolvedFigure>(figure: Figure, room: numb
   return { ...figure, size: { width: narrow, height: Math.round(narrow * Math.max(least, height / width)) } };
 }
 
-/**
- * As many columns as can be read, of numbers that leave no panel of a row behind; every panel keeps its proportions.
- */
+/** As many columns as can be read; every panel keeps its proportions. */
 function fewerColumns(
   { size, columns, panels }: ResolvedPanels,
   width: number,
 ): Pick<ResolvedPanels, "size" | "columns"> {
-  const parts = Array.from({ length: columns }, (_, i) => columns - i).filter((each) => columns % each === 0);
-  const fewer = parts.find((each) => width / each >= LEAST_PANEL) ?? 1;
+  const fewer = columnsIn(columns, width, LEAST_PANEL);
   const rows = (of: number): number => Math.ceil(panels.length / of);
   const aspect = (size.height - WORDS) / rows(columns) / (size.width / columns);
   const words = WORDS + (columns - fewer) * WORDS_PER_COLUMN;

@@ -107,7 +107,9 @@ function matters(loss: Loss, { params, gradient }: ResolvedLoss, count: keyof Co
   );
 }
 
-/** Where the viewer of a surface stands. */
+/** The group of where the viewer of a surface stands. */
+export const VIEW = "View";
+
 function cameraGroup(figure: ResolvedFigure): KnobGroup {
   const cameras = placesOf(figure, (value) => "azimuth" in value && "elevation" in value);
   const knob = (key: string, name: string, range: readonly [number, number]): Knob => ({
@@ -118,7 +120,7 @@ function cameraGroup(figure: ResolvedFigure): KnobGroup {
     slider: { range, scale: "linear", whole: true },
   });
   const knobs = [knob("azimuth", "turn", [-180, 180]), knob("elevation", "height", [0, 90])];
-  return { title: "View", knobs: knobs.filter(({ places }) => areEqual(figure, places)) };
+  return { title: VIEW, knobs: knobs.filter(({ places }) => areEqual(figure, places)) };
 }
 
 function areEqual(figure: ResolvedFigure, places: readonly Place[]): boolean {

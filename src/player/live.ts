@@ -1,13 +1,14 @@
 import { toSvg } from "../export/svg.ts";
 import { prepareFigure } from "../figures/figure.ts";
 import { InputError } from "../losses/errors.ts";
-import { type FigureSpec, isLandscape, type ResolvedFigure, resolveFigure } from "../spec/figure.ts";
+import { type FigureSpec, type ResolvedFigure, resolveFigure } from "../spec/figure.ts";
 import { controlsFor } from "./controls.ts";
 import { crosshair } from "./crosshair.ts";
 import { make } from "./dom.ts";
 import { fitted } from "./fit.ts";
-import { knobsOf, turned } from "./knobs.ts";
+import { knobsOf, turned, VIEW } from "./knobs.ts";
 import { readoutFor } from "./readout.ts";
+import { dragged, onDrag } from "./turning.ts";
 
 export interface LiveOptions {
   /** Where the picture stands; what it holds stays until there is a better one. */
@@ -31,9 +32,8 @@ export async function live(spec: FigureSpec, options: LiveOptions): Promise<() =
   let width = stage.clientWidth;
   const problem = make("p", { class: "problem", role: "alert" });
   const picture = make("div", { class: "picture" });
-  const readout = isLandscape(recipe) ? readoutFor() : undefined;
-  const cross =
-    readout && crosshair((across, up, how) => isLandscape(figure) && readout.show(figure, across, up, how));
+  const readout = readoutFor();
+  const cross = crosshair(readout.show);
 
   const draw = async (): Promise<void> => {
     const shown = fitted(figure, width);
@@ -45,9 +45,8 @@ export async function live(spec: FigureSpec, options: LiveOptions): Promise<() =
     // a bitmap that is not decoded yet would leave the frame empty for a moment
     await Promise.all(Array.from(fresh.querySelectorAll("image"), decoded));
     picture.replaceChildren(...fresh.childNodes);
-    if (!picture.isConnected) stage.replaceChildren(picture, ...(cross ? [cross.element] : []));
-    cross?.cover(scene);
-    if (cross && isLandscape(shown)) readout?.show(shown, ...cross.place(), "redraw");
+    if (!picture.isConnected) stage.replaceChildren(picture, cross.element);
+    cross.cover(scene, prepared.readAt);
     onDrawn?.(figure, prepared.caption);
   };
   const redraw = atMostOnceAFrame(async () => {
@@ -59,8 +58,9 @@ export async function live(spec: FigureSpec, options: LiveOptions): Promise<() =
       problem.textContent = error.message;
     }
   });
+  const groups = knobsOf(recipe);
   const controls = controlsFor(
-    knobsOf(recipe),
+    groups,
     (knob, value) => change(turned(figure, knob, value)),
     () => change(recipe),
   );
@@ -69,9 +69,18 @@ export async function live(spec: FigureSpec, options: LiveOptions): Promise<() =
     controls.show(figure);
     redraw();
   };
+  const camera = groups.find(({ title }) => title === VIEW)?.knobs ?? [];
+  if (camera.length > 0) {
+    let before = figure;
+    onDrag(
+      cross.element,
+      () => (before = figure),
+      (right, down) => change(dragged(before, camera, right, down)),
+    );
+  }
   await draw();
   controls.show(figure);
-  if (readout) room.append(readout.element);
+  room.append(readout.element);
   if (withControls) room.append(controls.element, problem);
   const observer = new ResizeObserver(([{ contentRect }]) => {
     if (contentRect.width === width || contentRect.width === 0) return;

@@ -1,7 +1,7 @@
 import { RECIPE_SCRIPT_ID, TEX_SCRIPT_ID } from "../export/recipe/keys.ts";
 import type { Outline } from "../figures/scene.ts";
 import { keepOutline } from "../figures/tex/registry.ts";
-import { parseFigure } from "../spec/figure.ts";
+import type { FigureSpec } from "../spec/figure.ts";
 import { live } from "./live.ts";
 import { addStyle } from "./style.ts";
 
@@ -10,10 +10,10 @@ async function start(): Promise<void> {
   const stage = document.getElementById("stage");
   const room = document.getElementById("room");
   if (!stage || !room) return;
-  const { figure } = jsonIn(RECIPE_SCRIPT_ID) as { figure?: unknown };
+  const { figure } = jsonIn(RECIPE_SCRIPT_ID) as { readonly figure: FigureSpec };
   for (const [tex, outline] of Object.entries(jsonIn(TEX_SCRIPT_ID))) keepOutline(tex, outline as Outline);
   addStyle(document);
-  await live(parseFigure(figure), {
+  await live(figure, {
     stage,
     room,
     onDrawn: (_, caption) => {

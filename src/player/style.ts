@@ -4,8 +4,8 @@ const STYLE = `
 .crosshair { position: absolute; cursor: crosshair; touch-action: pan-y; }
 .crosshair .line { position: absolute; background: var(--ink); opacity: 0; pointer-events: none; }
 .crosshair:is(:hover, :focus-visible) .line { opacity: 0.7; }
-.crosshair .across { left: 0; right: 0; height: 1px; }
-.crosshair .up { top: 0; bottom: 0; width: 1px; }
+.crosshair .across { height: 1px; }
+.crosshair .up { width: 1px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .readout { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 10px 0; }
 .readout div { display: flex; gap: 7px; }

@@ -57,8 +57,8 @@ const PANEL_HEIGHT = 320;
 const WORDS = 110;
 const WORD_LINES = 9;
 
-/** A panel narrower than this cannot be read. */
-const LEAST_PANEL = 150;
+/** A panel narrower than this cannot be read in print. */
+const LEAST_PRINTED = 150;
 
 type Arranged = Pick<ResolvedPanels, "columns" | "venue" | "size" | "colours"> & {
   readonly panels: readonly unknown[];
@@ -76,16 +76,19 @@ export function panelRows({
   panels,
 }: Arranged): readonly (readonly number[])[] {
   const all = Array.from(panels.keys());
-  const across = venue === "none" ? columns : columnsThatFit(columns, size.width);
+  const across = venue === "none" ? columns : columnsIn(columns, size.width, LEAST_PRINTED);
   if (across === columns) return chunks(all, columns);
   return colours === "shared" && columns % across !== 0
     ? chunks(all, columns).flatMap((row) => evenChunks(row, across))
     : evenChunks(all, across);
 }
 
-/** A number that leaves no panel of a row behind, unless that would waste half of the room. */
-function columnsThatFit(columns: number, width: number): number {
-  const most = Math.max(1, Math.min(columns, Math.floor(width / LEAST_PANEL)));
+/**
+ * As many of the columns as a width has room for, of panels that need at least so much: a number that leaves no panel of
+ * a row behind, unless that would waste half of the room.
+ */
+export function columnsIn(columns: number, width: number, least: number): number {
+  const most = Math.max(1, Math.min(columns, Math.floor(width / least)));
   const even = Array.from({ length: most }, (_, i) => most - i).find((each) => columns % each === 0) ?? 1;
   return 2 * even <= most ? most : even;
 }

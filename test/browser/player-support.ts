@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
-import { buildPlayers } from "../../scripts/build-player.mjs";
+import { buildPlayer } from "../../scripts/build-player.mjs";
 import { ensureBrowser } from "../../scripts/ensure-browser.mjs";
 import { writeFigure } from "../../src/export/formats.ts";
 import { nodePlatform } from "../../src/export/platform-node.ts";
@@ -20,7 +20,7 @@ export class Disk {
   private constructor(private readonly browser: Browser) {}
 
   static async open(): Promise<Disk> {
-    await buildPlayers();
+    await buildPlayer();
     const found = await ensureBrowser();
     const args = [...found.args, "--host-resolver-rules=MAP * ~NOTFOUND"];
     return new Disk(await chromium.launch({ ...found, args }));

@@ -1,14 +1,12 @@
-import { gzipSync } from "node:zlib";
+import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { drawFigure } from "../../src/export/figure.ts";
-import { writeFigure } from "../../src/export/formats.ts";
-import { nodePlatform } from "../../src/export/platform-node.ts";
 import { snippets } from "../../src/export/snippets.ts";
 import { toSvg } from "../../src/export/svg.ts";
 import { planePoint } from "../../src/losses/plane-form.ts";
 import { findLoss } from "../../src/losses/lookup.ts";
 import type { FigureSpec } from "../../src/spec/figure.ts";
-import { findPreset, PRESETS } from "../../src/spec/presets.ts";
+import { findPreset } from "../../src/spec/presets.ts";
 import { Disk, reading, shot, shows, violations } from "./player-support.ts";
 
 let disk: Disk;
@@ -55,7 +53,7 @@ describe.each([
 ] as const)("the page of %s", (_, spec, knob, changed) => {
   it("is its picture where scripts are off", async () => {
     const page = await disk.exported(spec, { javaScriptEnabled: false });
-    expect(await shows(page, svgOf(spec))).toBe(true);
+    expect(await shows(page, toSvg(drawFigure(spec), { paths: "short" }))).toBe(true);
     expect(await page.getByRole("img").count()).toBe(1);
   });
 
@@ -102,7 +100,98 @@ describe("the read-out of a landscape", () => {
     await page.keyboard.press("ArrowUp");
     expect([await reading(page, "sn"), await reading(page, "sp")]).toEqual([0.35, 0.76]);
     await isRight();
-    await page.getByRole("status").getByText("s n 0.35, s p 0.76: loss").waitFor();
+    await page.getByRole("status").getByText("s n 0.35, s p 0.76, loss").waitFor();
+  });
+});
+
+const KINDS: Readonly<Record<string, FigureSpec>> = {
+  landscape: { ...circle(0.25), samples: 32 } as FigureSpec,
+  curves: findPreset("blog-transforms").spec,
+  bars: {
+    version: 1,
+    kind: "curves",
+    bars: [0.2, 0.6].map((s) => ({
+      name: `at ${s}`,
+      loss: { id: "info-nce" },
+      positives: [0.9],
+      negatives: [s, 0.1],
+      member: { side: "negative", index: 0 },
+    })),
+  },
+  surface: { version: 1, kind: "surface", loss: { id: "circle" }, samples: 12 },
+  boundaries: {
+    version: 1,
+    kind: "boundaries",
+    entries: [0, 0.4].map((margin) => ({ loss: { id: "am-softmax", params: { margin } } })),
+  },
+  difference: {
+    version: 1,
+    kind: "difference",
+    a: { loss: { id: "circle" } },
+    b: { loss: { id: "circle", params: { margin: 0.4 } } },
+    samples: 32,
+  },
+  scatter: {
+    version: 1,
+    kind: "scatter",
+    loss: { id: "circle" },
+    points: [
+      [0.2, 0.3],
+      [0.7, 0.9],
+    ],
+  },
+  pairs: findPreset("proxy-anchor-fig2").spec,
+  panels: panels(32),
+};
+
+const rowsOf = (page: Page): Promise<string> => page.locator(".readout").innerText();
+
+describe.each(Object.entries(KINDS))("the pointer over %s", (name, spec) => {
+  it("is answered, and so are the arrow keys, in a polite voice", async () => {
+    const page = await disk.exported(spec);
+    const cross = page.getByRole("application");
+    const box = await cross.boundingBox();
+    if (box === null) throw new Error("no crosshair");
+    const said = new Set<string>();
+    for (const [across, down] of [
+      [0.15, 0.2],
+      [0.5, 0.5],
+      [0.85, 0.8],
+    ]) {
+      await page.mouse.move(box.x + box.width * across, box.y + box.height * down);
+      const rows = await rowsOf(page);
+      expect(rows).not.toMatch(/undefined|NaN|\[object/);
+      said.add(rows);
+    }
+    expect(said.size).toBeGreaterThan(1);
+    const line = await page.locator(".crosshair .up").boundingBox();
+    expect(line?.height).toBeGreaterThan(50);
+    const before = await rowsOf(page);
+    await page.mouse.move(2, 2);
+    await cross.focus();
+    for (let i = 0; i < 4; i++) await page.keyboard.press("Shift+ArrowLeft");
+    expect(await rowsOf(page)).not.toBe(before);
+    const spoken = page.locator("[role=status][aria-live=polite]");
+    await expect.poll(() => spoken.textContent()).toMatch(/\w.*\.$/);
+    expect(await violations(page)).toEqual([]);
+    await shot(page, `reading-${name}`);
+  });
+});
+
+describe("the crosshair of panels", () => {
+  it("goes from one panel over into the next", async () => {
+    const page = await disk.exported(panels(32));
+    await page.getByRole("application").focus();
+    await page.keyboard.press("ArrowLeft");
+    const left = async () => (await page.locator(".crosshair .up").boundingBox())?.x ?? NaN;
+    const [from, sn] = [await left(), await reading(page, "sn")];
+    for (let i = 0; i < 25; i++) await page.keyboard.press("Shift+ArrowLeft");
+    const first = await left();
+    expect(await reading(page, "sn")).toBe(0);
+    for (let i = 0; i < 11; i++) await page.keyboard.press("Shift+ArrowRight");
+    expect(await reading(page, "sn")).toBe(0);
+    expect(await left()).toBeGreaterThan(first + 100);
+    expect([from, sn].every(Number.isFinite)).toBe(true);
   });
 });
 
@@ -124,6 +213,21 @@ describe("the page", () => {
     await slider.press("PageUp");
     const azimuth = Number(await page.locator(".control", { has: slider }).locator("output").innerText());
     await expect.poll(() => shows(page, svgOf({ ...spec, camera: { azimuth } }))).toBe(true);
+  });
+
+  it("turns a surface that is dragged", async () => {
+    const spec = { version: 1, kind: "surface", loss: { id: "circle" }, samples: 12 } as const;
+    const page = await disk.exported(spec);
+    const box = await page.getByRole("application").boundingBox();
+    if (box === null) throw new Error("no crosshair");
+    await page.mouse.move(box.x + 200, box.y + 200);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 250, box.y + 225, { steps: 3 });
+    await page.mouse.up();
+    const camera = { azimuth: -125 - 0.4 * 50, elevation: 30 + 0.4 * 25 };
+    await expect.poll(() => shows(page, svgOf({ ...spec, camera }))).toBe(true);
+    await page.mouse.move(box.x + 10, box.y + 10);
+    expect(await shows(page, svgOf({ ...spec, camera }))).toBe(true);
   });
 
   it("lets nothing of a hostile title out of its place", async () => {
@@ -170,21 +274,5 @@ describe("the element in a page without scripts", () => {
     });
     const picture = page.getByRole("img", { name: "Circle loss" });
     expect(await picture.boundingBox()).toMatchObject({ width: 640, height: 560 });
-  });
-});
-
-const MIXED = ["circle-negative-side", "proxy-anchor-coefficients"];
-
-describe("its size", () => {
-  it.each(Object.keys(PRESETS))("of %s, gzipped", async (name) => {
-    const { spec } = findPreset(name);
-    const page = await writeFigure(spec, "html", {}, nodePlatform);
-    const picture = gzipSync(svgOf(spec), { level: 9 }).length;
-    const whole = gzipSync(page, { level: 9 }).length;
-    console.log(`${name}: ${Math.round(whole / 1e3)} KB, ${Math.round(picture / 1e3)} KB of it the picture`);
-    const heavy = picture > 30_000 ? picture : 0;
-    // pictures of thousands of polygons weigh more than any player, and the player for panels of several kinds more
-    // than that for one
-    expect(whole - heavy).toBeLessThan(MIXED.includes(name) ? 145_000 : 120_000);
   });
 });

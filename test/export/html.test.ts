@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildPlayers } from "../../scripts/build-player.mjs";
+import { buildPlayer } from "../../scripts/build-player.mjs";
 import { recipeOf } from "../../src/export/figure.ts";
 import { writeFigure } from "../../src/export/formats.ts";
 import { nodePlatform } from "../../src/export/platform-node.ts";
-import type { PlayerKind } from "../../src/export/platform.ts";
+import { type Pieces, playerOf } from "../../src/export/player.ts";
 import { recipeFromHtml } from "../../src/export/recipe/html.ts";
 import { sha256 } from "../../src/export/sha256.ts";
-import type { FigureSpec } from "../../src/spec/figure.ts";
+import { LOSSES } from "../../src/losses/index.ts";
+import { type FigureSpec, resolveFigure } from "../../src/spec/figure.ts";
+import { SINGLE_KINDS } from "../../src/spec/kinds.ts";
+import { findPreset, PRESETS } from "../../src/spec/presets.ts";
 import { fc } from "../numerics/seeded.ts";
 
-beforeAll(() => buildPlayers(), 120_000);
+beforeAll(() => buildPlayer(), 120_000);
 
 const CIRCLE = { version: 1, loss: { id: "circle" }, samples: 32 } as const satisfies FigureSpec;
 
@@ -58,10 +61,10 @@ describe("an interactive page", () => {
   });
 
   it("carries its player whole, whatever stands in the player's text", async () => {
-    const page = await pageOf(CIRCLE);
-    const player = await nodePlatform.player("landscape");
-    expect(page.includes(`<script>${player}</script>`)).toBe(true);
-    expect(player.match(/<\/script|<script|<!--/i)).toBeNull();
+    const player = playerOf(resolveFigure(CIRCLE), await piecesOfPlayer());
+    expect((await pageOf(CIRCLE)).includes(`<script>${player}</script>`)).toBe(true);
+    for (const { code } of Object.values(await piecesOfPlayer()))
+      expect(code.match(/<\/script|<script|<!--/i)).toBeNull();
   });
 
   it("carries typeset mathematics, for a player that cannot typeset", async () => {
@@ -71,28 +74,66 @@ describe("an interactive page", () => {
     expect((await pageOf(CIRCLE)).includes('id="marginscape-tex"')).toBe(false);
   });
 
-  it("has the player of its kind, and of all where panels are of several", async () => {
-    const curves = {
-      version: 1,
-      kind: "curves",
-      curves: [{ loss: { id: "circle" }, draw: { of: "positiveTransform" } }],
-    } as const satisfies FigureSpec;
-    const panels = (...figures: (typeof CIRCLE | typeof curves)[]): FigureSpec => ({
-      version: 1,
-      kind: "panels",
-      panels: figures.map((figure) => ({ figure })),
-    });
-    const playerOf = async (spec: FigureSpec) => between(await pageOf(spec), "<script>", "</script>");
-    const has = async (spec: FigureSpec, kind: PlayerKind) =>
-      (await playerOf(spec)) === (await nodePlatform.player(kind));
-    expect(await has(curves, "curves")).toBe(true);
-    expect(await has(panels(curves, curves), "curves")).toBe(true);
-    expect(await has(panels(curves, CIRCLE), "mixed")).toBe(true);
+  it("says its recipe in lines that can be read", async () => {
+    const page = await pageOf({ ...CIRCLE, points: [{ name: "A", sn: 0.25, sp: 0.5 }] });
+    expect(between(page, 'aria-label="Recipe">', "</pre>").split("\n").length).toBeGreaterThan(8);
+    const axes = { negative: { range: [-1, 0.5] } } as const;
+    const spaced = await pageOf({ ...CIRCLE, title: "[1,   2]", axes });
+    expect(JSON.parse(recipeFromHtml(spaced) ?? "")).toEqual(
+      JSON.parse(recipeOf({ ...CIRCLE, title: "[1,   2]", axes })),
+    );
+    expect(spaced).toContain("[ -1, 0.5 ]");
   });
 
-  it("is under 120 KB gzipped", async () => {
-    const size = gzipSync(await pageOf({ version: 1, loss: { id: "circle" } }), { level: 9 }).length;
+  it.each(Object.keys(PRESETS))("of %s is under 120 KB gzipped", async (name) => {
+    const size = gzipSync(await pageOf(findPreset(name).spec), { level: 9 }).length;
+    console.log(`${name}: ${(size / 1e3).toFixed(1)} KB`);
     expect(size).toBeLessThan(120_000);
+  });
+});
+
+const piecesOfPlayer = async (): Promise<Pieces> => JSON.parse(await nodePlatform.player()) as Pieces;
+
+describe("the player of a page", () => {
+  const curve = { loss: { id: "arcface" }, draw: { of: "positiveTransform" } } as const;
+  const curves = { version: 1, kind: "curves", curves: [curve] } as const satisfies FigureSpec;
+  const has = async (spec: FigureSpec): Promise<string[]> => {
+    const player = playerOf(resolveFigure(spec), await piecesOfPlayer());
+    return [...player.matchAll(/^.*?"((?:kind|loss)-[\w-]+|formula|page)"\(exports,require\)\{/gm)]
+      .map(([, name]) => name)
+      .toSorted();
+  };
+
+  it("is of the kinds and losses that the figure has, and of no others", async () => {
+    expect(await has(CIRCLE)).toEqual(["kind-landscape", "loss-circle", "page"]);
+    expect(await has(curves)).toEqual(["kind-curves", "loss-arcface", "page"]);
+    expect(
+      await has({
+        version: 1,
+        kind: "panels",
+        panels: [{ figure: curves }, { figure: CIRCLE }, { figure: CIRCLE }],
+      }),
+    ).toEqual(["kind-curves", "kind-landscape", "loss-arcface", "loss-circle", "page"]);
+    expect(await has({ version: 1, loss: { id: "cosface" } })).toContain("loss-am-softmax");
+  });
+
+  it("can read formulae where a loss is typed, or second derivatives are shown", async () => {
+    const formula = "loss = softplus(16 * (s_n - s_p))";
+    expect(await has({ version: 1, loss: { id: "formula", formula } })).toEqual([
+      "formula",
+      "kind-landscape",
+      "page",
+    ]);
+    for (const quantity of ["curl", "curvature"] as const)
+      expect(await has({ ...CIRCLE, quantity })).toContain("formula");
+  });
+
+  it("has a piece to each loss of the catalogue and to each kind of figure", async () => {
+    const pieces = await piecesOfPlayer();
+    for (const { id } of LOSSES) expect(pieces, id).toHaveProperty([`loss-${id}`]);
+    for (const kind of Object.keys(SINGLE_KINDS)) expect(pieces, kind).toHaveProperty([`kind-${kind}`]);
+    for (const { needs } of Object.values(pieces))
+      for (const name of needs) expect(pieces).toHaveProperty([name]);
   });
 });
 

@@ -26,11 +26,11 @@ describe("panels in a narrow room", () => {
   it.each([
     [6, 3, 900, 3],
     [6, 3, 520, 3],
-    [6, 3, 500, 1],
+    [6, 3, 500, 2],
     [8, 4, 700, 4],
     [8, 4, 500, 2],
     [15, 5, 900, 5],
-    [15, 5, 800, 1],
+    [15, 5, 800, 4],
     [3, 3, 320, 1],
     [2, 1, 200, 1],
   ])("%d in %d columns, in %d px, stand in %d", (panels, columns, room, expected) => {
