@@ -109,7 +109,7 @@ async function piecesAsJson() {
       },
       rolldownOptions: {
         treeshake: leaner.treeshake,
-        shimMissingExports: true,
+        checks: { pluginTimings: false },
         output: { chunkFileNames: "[name]", esModule: false, generatedCode: { symbols: false } },
       },
     },

@@ -1,4 +1,5 @@
 // What leaves out of the script of an exported page what it never uses.
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { interpolateCividis, interpolateRainbow, interpolateRdBu, interpolateViridis, rgb } from "d3";
 import { root } from "./project.mjs";
@@ -86,12 +87,16 @@ const standIns = {
   resolveId(id, importer = "") {
     if (id === "mathjs/number") return join(sources, "player/formula-parser.ts");
     if (id === "d3" && importer.endsWith("colour-maps/maps.ts")) return "\0colours";
-    if (importer.startsWith(join(sources, "figures")) && /-(facts|table)\.ts$/.test(id)) return "\0nothing";
+    if (importer.startsWith(join(sources, "figures")) && /-(facts|table)\.ts$/.test(id))
+      return `\0nothing:${resolve(importer, "..", id)}`;
     return null;
   },
   load(id) {
     if (id === "\0colours") return COLOURS;
-    return id === "\0nothing" ? "export {};" : null;
+    if (!id.startsWith("\0nothing:")) return null;
+    const left = readFileSync(id.slice("\0nothing:".length), "utf8");
+    const names = [...left.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+    return names.map((name) => `export const ${name} = undefined;`).join("\n");
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Prepared } from "./prepared.ts";
-import { type Reading, within } from "./reading.ts";
+import { letterOf } from "./panels-caption.ts";
+import { type Reading, row, within } from "./reading.ts";
 import type { Scene } from "./scene.ts";
 
 /** What the panel whose frame is nearest to a pixel says of it. */
@@ -15,6 +16,6 @@ export function readPanel(parts: readonly Prepared[], { panels = [] }: Scene, x:
   return {
     frame: { ...frame, x: frame.x + corner.x, y: frame.y + corner.y },
     at: { x: at.x + corner.x, y: at.y + corner.y },
-    rows,
+    rows: [row("panel", "panel", letterOf(i)), ...rows],
   };
 }

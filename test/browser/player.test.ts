@@ -136,8 +136,8 @@ const KINDS: Readonly<Record<string, FigureSpec>> = {
     kind: "scatter",
     loss: { id: "circle" },
     points: [
-      [0.2, 0.3],
-      [0.7, 0.9],
+      [0.2, 0.8],
+      [0.8, 0.2],
     ],
   },
   pairs: findPreset("proxy-anchor-fig2").spec,
@@ -169,7 +169,7 @@ describe.each(Object.entries(KINDS))("the pointer over %s", (name, spec) => {
     const before = await rowsOf(page);
     await page.mouse.move(2, 2);
     await cross.focus();
-    for (let i = 0; i < 4; i++) await page.keyboard.press("Shift+ArrowLeft");
+    for (let i = 0; i < 8; i++) await page.keyboard.press("Shift+ArrowLeft");
     expect(await rowsOf(page)).not.toBe(before);
     const spoken = page.locator("[role=status][aria-live=polite]");
     await expect.poll(() => spoken.textContent()).toMatch(/\w.*\.$/);
