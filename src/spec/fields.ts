@@ -14,7 +14,11 @@ export type Field =
   | { readonly type: "flag" }
   /** Only this value is legal. */
   | { readonly type: "fixed" }
-  | { readonly type: "oneOf"; readonly fields: readonly Field[]; readonly schemas: readonly v.GenericSchema[] }
+  | {
+      readonly type: "oneOf";
+      readonly fields: readonly Field[];
+      readonly schemas: readonly v.GenericSchema[];
+    }
   /** Whatever has no control of its own: a piece of JSON. */
   | { readonly type: "json" };
 
@@ -45,7 +49,9 @@ function fieldOf(schema: Part): Field {
 
 /** A pipe may begin with another pipe. */
 const partsOf = (schema: Part): readonly Part[] =>
-  schema.pipe === undefined ? [schema] : schema.pipe.flatMap((part) => (part === schema ? [part] : partsOf(part)));
+  schema.pipe === undefined
+    ? [schema]
+    : schema.pipe.flatMap((part) => (part === schema ? [part] : partsOf(part)));
 
 const numberAt = (parts: readonly Part[], type: string, otherwise: number): number => {
   const found = parts.find((part) => part.type === type)?.requirement;
