@@ -1,9 +1,10 @@
 import type { Params } from "../losses/params.ts";
 import { planePoint } from "../losses/plane-form.ts";
-import type { BoundTransform, Counts, Loss, PlaneForm } from "../losses/types.ts";
+import type { Counts, Loss, PlaneForm } from "../losses/types.ts";
 import { decisionBoundary } from "./boundary.ts";
 import { neverStops } from "./describe.ts";
 import { type Frame, type Piece, pieceAt, WHOLE_PLANE } from "./pieces.ts";
+import { straightSlope } from "./straight.ts";
 import { targetArea } from "./target.ts";
 
 /** What K positives and L negatives change, against one of each. */
@@ -83,16 +84,6 @@ const factorsOf = (one: PlaneForm, counted: PlaneForm): CountsEffect["factors"] 
         negative: counted.negative.weight / one.negative.weight,
       }
     : { positive: 1, negative: 1 };
-
-/** The slope of a transform that has the same one everywhere. */
-function straightSlope(transform: BoundTransform | undefined): number | null {
-  if (transform === undefined) return null;
-  const first = transform.slope(-0.97);
-  const isStraight = Array.from({ length: 40 }, (_, i) => transform.slope(-0.97 + i * 0.0497)).every(
-    (slope) => Math.abs(slope - first) <= 1e-12 * Math.abs(first),
-  );
-  return isStraight && first !== 0 ? first : null;
-}
 
 function radiiOf(one: readonly Piece[], counted: readonly Piece[]): CountsEffect["radius"] {
   const radius = (pieces: readonly Piece[]): number | undefined =>
