@@ -14,6 +14,7 @@ usage: marginscape COMMAND [OPTIONS]
   list     every loss with its parameters and variants
   eval     values and gradients of many cases, as JSON
   region   decision boundary, target region, gradients and resting places of a loss
+  choose   margin, scale and temperature: what people ask, answered; what a change of one of them does
   diff     where and how much two variants, or two losses, differ on the plane
   code     a loss as PyTorch, NumPy, TeX, or a formula to change
   export   figures as SVG, PDF, PNG, TikZ, HTML, GIF … for posts and papers

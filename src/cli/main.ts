@@ -11,6 +11,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["list", async () => (await import("./list.ts")).listCommand],
   ["eval", async () => (await import("./eval.ts")).evalCommand],
   ["region", async () => (await import("./region.ts")).regionCommand],
+  ["choose", async () => (await import("./choose.ts")).chooseCommand],
   ["diff", async () => (await import("./diff.ts")).diffCommand],
   ["export", async () => (await import("./export.ts")).exportCommand],
   [WORKER_COMMAND, async () => (await import("./export-worker.ts")).exportWorker],

@@ -2,6 +2,7 @@ import { plainLabel } from "../figures/label.ts";
 import { analyseRegion } from "../region/analysis.ts";
 import { analysisNumbers } from "../region/analysis-numbers.ts";
 import { analysisInWords } from "../region/analysis-words.ts";
+import { jsonText } from "./json.ts";
 import { LOSS_OPTIONS, lossOption } from "./loss-option.ts";
 import { REGION_HELP } from "./region-help.ts";
 import { PLANE_OPTIONS, planeOf } from "./settings.ts";
@@ -26,12 +27,8 @@ export async function regionCommand(args: readonly string[]): Promise<number> {
   await writeOut(
     "-",
     values.json
-      ? `${JSON.stringify(analysisNumbers(analysis), tidy, 2)}\n`
+      ? jsonText(analysisNumbers(analysis))
       : `${analysisInWords(analysis).map(plainLabel).join("\n")}\n`,
   );
   return 0;
 }
-
-/** Fifteen digits: 0.25 rather than 0.24999999999999994. */
-const tidy = (_: string, value: unknown): unknown =>
-  typeof value === "number" ? Number(value.toPrecision(15)) + 0 : value;
