@@ -10,6 +10,7 @@ import { linkOf, openLink, USUAL } from "./link.ts";
 import { History } from "./history.ts";
 import { notices } from "./notices.ts";
 import { figureActions } from "./panels/actions.ts";
+import { choosingPanel } from "./panels/choosing-panel.ts";
 import { figurePanel } from "./panels/figure-panel.ts";
 import { formulaPanel } from "./panels/formula-panel.ts";
 import { lookPanel } from "./panels/look-panel.ts";
@@ -77,6 +78,7 @@ byId("controls").append(
   settingsPanel(history),
   recipe,
 );
+byId("controls").append(choosingPanel(losses, history));
 const atCrosshair = readoutPanel(view, crosshair);
 const ofRegion = regionPanel(store);
 byId("facts").append(atCrosshair, ofRegion);

@@ -21,8 +21,7 @@ export function lossTexInNumbers(loss: Loss, params: Params, counts: Counts): st
 
 function linesOf(loss: Loss, params: Params, numbers: ReadonlyMap<string, number>): string[] {
   const formula = loss.formula(params);
-  const tex = (text: string, z = "z"): string =>
-    formulaTex(text, loss.params, new Map([["z", z]]), numbers);
+  const tex = (text: string, z = "z"): string => formulaTex(text, loss.params, new Map([["z", z]]), numbers);
   if (formula.coupling === "pointwise") {
     const { definitions = {}, plane } = formula;
     const names = new Map(Object.keys(definitions).map((name) => [name, name]));

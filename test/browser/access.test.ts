@@ -40,6 +40,16 @@ describe("axe finds nothing to complain of", () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it.each([
+    ["light", { width: 1280 }],
+    ["dark and narrow", { width: 360, height: 740, dark: true }],
+  ])("with answers on choosing numbers, %s", async (_, visit) => {
+    const page = await site.visit({ ...visit, hash: "#loss=arcface" });
+    await openDetails(page);
+    await page.locator("#choosing-change:not([aria-busy]) li").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   it("with an error beside a box", async () => {
     const page = await site.visit({ width: 1280 });
     await mBox(page).fill("7");

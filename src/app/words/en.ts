@@ -135,6 +135,21 @@ export const EN = {
     rows: (shown: number, all: number) =>
       shown === all ? `${all} rows.` : `${shown} of ${all} rows; Export … has all of them as CSV or NPY.`,
   },
+  choosing: {
+    title: "Choosing numbers",
+    classes: "Number of classes C",
+    negatives: "Negatives per positive L",
+    probability: "Wanted probability",
+    gap: "Hardest negative above the others by",
+    set: (symbol: string, value: number) => `Set $${symbol}$ = ${value}`,
+    nothing: "No question here makes sense of this loss.",
+    change: "What changes",
+    param: "Parameter",
+    from: "From",
+    to: "To",
+    map: "Show the difference map",
+    back: "Back to the figure before",
+  },
   audio: {
     title: "Listen along the crosshair",
     sn: "Listen along $s_n$",

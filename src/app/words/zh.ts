@@ -135,6 +135,21 @@ export const ZH: Words = {
         ? `共 ${all} 行。`
         : `显示 ${shown} 行，共 ${all} 行；全部数据可在“导出……”中存为 CSV 或 NPY。`,
   },
+  choosing: {
+    title: "如何选取数值",
+    classes: "类别数 C",
+    negatives: "每个正样本的负样本数 L",
+    probability: "期望概率",
+    gap: "最难负样本高出其余负样本的余弦",
+    set: (symbol, value) => `设 $${symbol}$ = ${value}`,
+    nothing: "此处的问题均不适用于该损失。",
+    change: "改变参数的影响",
+    param: "参数",
+    from: "从",
+    to: "到",
+    map: "显示差异图",
+    back: "返回之前的图",
+  },
   audio: {
     title: "沿十字线聆听",
     sn: "沿 $s_n$ 聆听",

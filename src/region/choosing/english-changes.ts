@@ -1,11 +1,7 @@
 import { inWords } from "../words.ts";
-import type { Setting } from "./answers.ts";
 import type { ChangeNumbers, ChangeSide } from "./change.ts";
 import type { EqualSlope } from "./equal-slope.ts";
 import type { AnswerWords } from "./language.ts";
-
-export const settingInEnglish = (setting: Setting): string =>
-  "count" in setting ? `Set $L$ = ${setting.value}` : `Set $${setting.symbol}$ = ${setting.value}`;
 
 /** How sharp another loss must be, in English. */
 export function equalSlopeInEnglish(found: EqualSlope): AnswerWords {

@@ -1,12 +1,11 @@
 import type { AnswerId, AnswerNumbers } from "./answers.ts";
-import { changeInEnglish, equalSlopeInEnglish, settingInEnglish } from "./english-changes.ts";
+import { changeInEnglish, equalSlopeInEnglish } from "./english-changes.ts";
 import { ENGLISH_OF_CLASSES } from "./english-classes.ts";
 import { ENGLISH_OF_PAIRS } from "./english-pairs.ts";
 import type { AnswerWords, ChoosingWords } from "./language.ts";
 
 export const ENGLISH: ChoosingWords = {
   answers: { ...ENGLISH_OF_CLASSES, ...ENGLISH_OF_PAIRS },
-  setting: settingInEnglish,
   equalSlope: equalSlopeInEnglish,
   change: changeInEnglish,
 };

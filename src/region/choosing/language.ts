@@ -1,4 +1,4 @@
-import type { AnswerId, AnswerNumbers, Setting } from "./answers.ts";
+import type { AnswerId, AnswerNumbers } from "./answers.ts";
 import type { ChangeNumbers } from "./change.ts";
 import type { EqualSlope } from "./equal-slope.ts";
 
@@ -11,7 +11,6 @@ export interface AnswerWords {
 /** A language: all that this room can say. A second one is another of these. */
 export interface ChoosingWords {
   readonly answers: { readonly [Id in AnswerId]: (numbers: AnswerNumbers[Id]) => AnswerWords };
-  readonly setting: (setting: Setting) => string;
   readonly equalSlope: (found: EqualSlope) => AnswerWords;
   /** Three sentences: target, gradient at the point, how much of the frame is pulled. */
   readonly change: (numbers: ChangeNumbers) => AnswerWords;
