@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { caption, drawn, Site } from "./support.ts";
+import { caption, chooseLoss, drawn, Site } from "./support.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -92,7 +92,7 @@ describe("the panel", () => {
     expect(loaded.some((url) => /body-/.test(url))).toBe(true);
     expect(await said(page)).toContain("at the temperature 0.07");
     expect(await page.getByLabel("Wanted probability").isVisible()).toBe(false);
-    await page.getByLabel("Loss", { exact: true }).selectOption("siglip");
+    await chooseLoss(page, "siglip");
     await expect.poll(() => said(page)).toContain("Bias");
     expect(await said(page)).not.toContain("temperature 0.07");
   });

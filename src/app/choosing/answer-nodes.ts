@@ -14,7 +14,7 @@ export function answerNodes(answer: Answer, store: LossStore): HTMLElement {
   return make(
     "section",
     { class: "parts", "data-answer": answer.id, tabindex: -1 },
-    make("h3", {}, ...labelNodes(title)),
+    make("h2", {}, ...labelNodes(title)),
     make(
       "ul",
       { class: "sentences" },

@@ -133,7 +133,7 @@ export function changeSection(store: LossStore, history: History): ChangeSection
   const element = make(
     "section",
     { class: "parts", "aria-label": words.choosing.change },
-    make("h3", {}, words.choosing.change),
+    make("h2", {}, words.choosing.change),
     parameter.element,
     make("div", { class: "control range" }, from.element, to.element),
     sentences,
