@@ -7,7 +7,7 @@ import { type Piece, pointsAlong } from "../region/pieces.ts";
 import { gridPixels, type PlaneLayout, pixelLine } from "./layout.ts";
 import { type Ellipse, outlinePath } from "./outline.ts";
 import { arcTo, line, pathOf } from "./path.ts";
-import { type Rectangle, round, type SceneNode } from "./scene.ts";
+import { type Rectangle, round, type SceneNode, type Stroke } from "./scene.ts";
 import type { Look } from "./theme.ts";
 
 const SMOOTH = 181;
@@ -59,6 +59,12 @@ export const ellipsesOf = (boundaries: readonly Boundary[], layout: PlaneLayout)
       )
     : [];
 
+/** A boundary's casing, and the line itself. */
+export const boundaryStrokes = (look: Look): readonly [Stroke, Stroke] => [
+  { color: look.casing, width: 4.6 * look.weight, opacity: 0.85 },
+  { color: look.boundary, width: 2 * look.weight },
+];
+
 /** The boundary as a line with a casing, so that it is seen on every colour. */
 export function drawBoundary(
   boundary: Boundary,
@@ -69,14 +75,15 @@ export function drawBoundary(
 ): SceneNode {
   const d = boundary.pieces.map((piece) => piecePath(piece, layout)).join("");
   const dash = dashed ? { dash: [6 * look.weight, 4 * look.weight] } : {};
+  const [casing, stroke] = boundaryStrokes(look);
   return {
     type: "group",
     name,
     clip: layout.frame,
     children: d
       ? [
-          { type: "path", d, stroke: { color: look.casing, width: 4.6 * look.weight, opacity: 0.85 } },
-          { type: "path", d, stroke: { color: look.boundary, width: 2 * look.weight, ...dash } },
+          { type: "path", d, stroke: casing },
+          { type: "path", d, stroke: { ...stroke, ...dash } },
         ]
       : [],
   };
@@ -93,6 +100,16 @@ export function boundaryBoxes(boundary: Boundary, layout: PlaneLayout, em = 1): 
   );
 }
 
+/** Hatching over colours. */
+export const hatchStroke = ({ weight }: Look): Stroke => ({
+  color: "#ffffff",
+  width: 0.8 * weight,
+  opacity: 0.42,
+});
+
+/** From one line of a hatching to the next along an axis. */
+export const hatchGap = ({ sizes }: PlaneLayout): number => sizes.base * 0.62;
+
 /** Nodes along each axis for the outline of the hatching, which ends under the boundary line. */
 const REGION_NODES = 129;
 
@@ -108,13 +125,13 @@ export function drawRegion(
   look: Look,
   onGround = false,
 ): SceneNode {
-  const { frame, sizes } = layout;
+  const { frame } = layout;
   const field = sampleLoss(loss, axes, { columns: REGION_NODES, rows: REGION_NODES, channels: ["z"] });
   const ellipses = ellipsesOf([boundary], layout);
   const inside = traceBelow(channelOf(field, "z"), field.columns, field.rows, 0)
     .map((traced) => outlinePath(gridPixels(traced, field.columns, field.rows, frame), ellipses))
     .join("");
-  const gap = sizes.base * 0.62;
+  const gap = hatchGap(layout);
   let d = "";
   for (let at = gap; at < frame.width + frame.height; at += gap) {
     const x0 = frame.x + Math.max(0, at - frame.height);
@@ -124,9 +141,7 @@ export function drawRegion(
   const hatching: SceneNode = {
     type: "path",
     d,
-    stroke: onGround
-      ? { color: look.soft, width: 0.8 * look.weight, opacity: 0.55 }
-      : { color: "#ffffff", width: 0.8 * look.weight, opacity: 0.42 },
+    stroke: onGround ? { color: look.soft, width: 0.8 * look.weight, opacity: 0.55 } : hatchStroke(look),
     inside,
   };
   const shade: SceneNode = { type: "path", d: inside, fill: look.soft, fillOpacity: 0.14 };

@@ -43,6 +43,11 @@ const BELOW = 3.4;
 
 type Lines = readonly (readonly Run[])[];
 
+/** The same with the lines of the caption: plain data. */
+export interface CaptionedLayout extends FrameLayout {
+  readonly captionLines: Lines;
+}
+
 /** The frame is as large as title, caption, axis labels and legend leave room for. */
 export function frameLayout(
   { size, legend, square, foot = 0 }: FrameOptions,
@@ -122,7 +127,8 @@ const captionDrops = (
   width: number,
 ): ReturnType<typeof lineDrops> => lineDrops(lines, sizes.small, width - sizes.base * 2.1);
 
-function drawWords(
+/** Title and subtitle over the frame, and the caption below it. */
+export function drawWords(
   size: Size,
   { frame, sizes, captionY, captionLines, words }: CaptionedLayout,
   look: Look,

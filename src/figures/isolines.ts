@@ -16,6 +16,12 @@ const LIGHT = "#ffffff";
 export const isolineLevels = ({ from, to, bend = LINEAR }: ColorDomain, count: number): number[] =>
   bentTicks(from, to, count, bend).filter((level) => level > from && level < to);
 
+/** Without the weight of a look. */
+export const ISOLINE = { width: 0.9, opacity: 0.75 } as const;
+
+export const isolineColor = (level: number, scale: Scale, domain: ColorDomain): string =>
+  isLight(level, scale, domain) ? DARK : LIGHT;
+
 export interface IsolineOptions {
   readonly levels: readonly number[];
   readonly labels: boolean;
@@ -48,7 +54,7 @@ export function drawIsolines(
   const names = tickLabels(levels, domain.bend ?? LINEAR);
   const traced = traceLevels(values, field.columns, field.rows, levels);
   for (const [i, level] of levels.entries()) {
-    const color = isLight(level, scale, domain) ? DARK : LIGHT;
+    const color = isolineColor(level, scale, domain);
     let d = "";
     for (const line of traced[i]) {
       const pixels = gridPixels(line, field.columns, field.rows, frame);
@@ -62,7 +68,7 @@ export function drawIsolines(
         texts.push({ ...label.node, color });
       }
     }
-    if (d) lines.push({ type: "path", d, stroke: { color, width: 0.9 * look.weight, opacity: 0.75 } });
+    if (d) lines.push({ type: "path", d, stroke: { ...ISOLINE, color, width: ISOLINE.width * look.weight } });
   }
   return {
     lines: { type: "group", name: "isolines", clip: frame, children: lines },

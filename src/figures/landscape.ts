@@ -19,7 +19,7 @@ import { drawIsolines, isolineLevels } from "./isolines.ts";
 import type { DrawOptions } from "./prepared.ts";
 import { drawGuideLines, guideBoundary } from "./guides.ts";
 import { drawPointArrows } from "./point-arrows.ts";
-import { captionedLayout, framedScene, type FrameOptions } from "./frame.ts";
+import { type CaptionedLayout, captionedLayout, framedScene, type FrameOptions } from "./frame.ts";
 import { type PlaneLayout, planeLayout } from "./layout.ts";
 import { drawLegend } from "./legend.ts";
 import { drawMarks, type PlacedMark, placeMarks } from "./marks.ts";
@@ -81,16 +81,7 @@ export function landscapeData(
 export function drawLandscape(figure: ResolvedLandscape, own: LandscapeData, how: DrawOptions = {}): Scene {
   const data = how.domain ? { ...own, domain: how.domain } : own;
   const look = lookOf(figure);
-  const options: FrameOptions = {
-    size: how.size ?? figure.size,
-    theme: figure.theme,
-    title: how.title ?? (figure.title || data.loss.name),
-    subtitle: parameterLine(figure),
-    caption: figureCaption(figure, data),
-    showsCaption: figure.layers.caption && !how.bare,
-    legend: figure.layers.legend && !how.bare,
-    square: true,
-  };
+  const options = frameOptions(figure, data, how);
   const layout = planeLayout(captionedLayout(options), figure.axes);
   const shown = shownBoundary(figure, data);
   const guideLines = guideBoundary(figure.guides, figure.axes);
@@ -107,6 +98,23 @@ export function drawLandscape(figure: ResolvedLandscape, own: LandscapeData, how
     drawMarks(marks, layout, look),
   ]);
 }
+
+function frameOptions(figure: ResolvedLandscape, data: LandscapeData, how: DrawOptions): FrameOptions {
+  return {
+    size: how.size ?? figure.size,
+    theme: figure.theme,
+    title: how.title ?? (figure.title || data.loss.name),
+    subtitle: parameterLine(figure),
+    caption: figureCaption(figure, data),
+    showsCaption: figure.layers.caption && !how.bare,
+    legend: figure.layers.legend && !how.bare,
+    square: true,
+  };
+}
+
+/** Where the parts of a landscape stand. */
+export const landscapeLayout = (figure: ResolvedLandscape, data: LandscapeData): CaptionedLayout =>
+  captionedLayout(frameOptions(figure, data, {}));
 
 /** What every mark of the figure means, with mathematics between dollar signs. */
 export const figureCaption = (
@@ -186,7 +194,10 @@ function drawFieldLayers(
 }
 
 /** The level that is the boundary itself is left to the boundary. */
-function shownLevels({ layers, quantity }: ResolvedLandscape, { domain }: LandscapeData): number[] {
+export function shownLevels(
+  { layers, quantity }: ResolvedLandscape,
+  { domain }: Pick<LandscapeData, "domain">,
+): number[] {
   if (layers.isolines === 0) return [];
   const levels = isolineLevels(domain, layers.isolines);
   return quantity === "z" && layers.boundary !== "none" ? levels.filter((level) => level !== 0) : levels;

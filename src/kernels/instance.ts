@@ -5,9 +5,13 @@ import type { Kernel, Kernels } from "./kernels.ts";
 export interface KernelModule extends FusedInstance {
   readonly single: Kernels;
   readonly double: Kernels;
+  /** A kernel that paints; see `paint.ts` of the assembly. */
+  readonly painter: (name: "paint" | "stroke" | "hatch") => (...numbers: readonly number[]) => void;
   /** The compiled module: it can be sent to a worker. */
   readonly module: WebAssembly.Module;
 }
+
+const PAINTERS: ReadonlySet<string> = new Set(["paint", "stroke", "hatch"]);
 
 const IMPORTS: WebAssembly.Imports = { math: { sin: Math.sin, cos: Math.cos } };
 
@@ -21,10 +25,10 @@ export async function instantiateKernels(module: WebAssembly.Module): Promise<Ke
   const start = Math.ceil(Number(arenaStart()) / 64) * 64;
   const singles = new Float32Array(memory.buffer);
   const doubles = new Float64Array(memory.buffer);
-  const fused = (name: FusedName, precision: 32 | 64): FusedKernel => {
-    const found = exports[`${name}${precision}`];
+  const named = (name: string) => {
+    const found = exports[name];
     if (typeof found !== "function") throw new Error(`no kernel ${name}; build them again`);
-    return found as FusedKernel;
+    return found;
   };
   return {
     module,
@@ -32,7 +36,8 @@ export async function instantiateKernels(module: WebAssembly.Module): Promise<Ke
     singles,
     doubles,
     bytes: new Uint8Array(memory.buffer),
-    fused,
+    fused: (name: FusedName, precision) => named(`${name}${precision}`) as FusedKernel,
+    painter: (name) => named(`${name}32`) as (...numbers: readonly number[]) => void,
     single: kernelsOver(exports, singles, 32, start),
     double: kernelsOver(exports, doubles, 64, start),
   };
@@ -53,8 +58,9 @@ function kernelsOver(
     splat: (at, x) => void memory.fill(x, at, at + lanes),
     kernel: (name) => {
       const found = Object.hasOwn(exports, `${name}${precision}`) && exports[`${name}${precision}`];
-      // the fused kernels go by another door
-      return typeof found === "function" && !name.startsWith("fused") ? (found as Kernel) : undefined;
+      // the others go by doors of their own
+      const isLoop = !name.startsWith("fused") && !PAINTERS.has(name);
+      return typeof found === "function" && isLoop ? (found as Kernel) : undefined;
     },
   };
 }
