@@ -63,6 +63,13 @@ export function toSvg(
   ].join("\n");
 }
 
+/** Nodes that need no clip as SVG without a document, to be put into one; their bitmaps are somebody else's. */
+export function svgNodes(nodes: readonly SceneNode[]): string {
+  const writer = new Writer("omitted", "flowing", "");
+  for (const node of nodes) writer.node(node);
+  return writer.lines.join("\n");
+}
+
 class Writer {
   readonly lines: string[] = [];
   readonly clips: string[] = [];

@@ -1,4 +1,4 @@
-import type { Line, Shading, Tile } from "../kernels/paint.ts";
+import type { Line, Shading, Tile } from "../plane/live/kernels.ts";
 import { overTile } from "../plane/live/quantity.ts";
 import type { Scale } from "../spec/quantities.ts";
 import { type Bend, bent, LINEAR } from "./bend.ts";

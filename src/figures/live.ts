@@ -1,5 +1,4 @@
-import type { KernelModule } from "../kernels/instance.ts";
-import { paintTiles } from "../kernels/paint.ts";
+import { type KernelModule, paintTiles } from "../plane/live/kernels.ts";
 import type { Counts } from "../losses/types.ts";
 import type { LossOnPlane } from "../plane/engine.ts";
 import { type Channel, channelOf, type Field, type Numbers } from "../plane/field.ts";

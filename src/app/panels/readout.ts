@@ -57,7 +57,7 @@ export function readoutPanel(view: FigureView, crosshair: Crosshair): HTMLElemen
     return `${read} ${side.textContent}`;
   };
 
-  view.watch((fresh) => {
+  view.follow((fresh) => {
     drawn = fresh;
     which.textContent = fresh.data.loss.detaches
       ? gradientNote(fresh.data.loss, fresh.figure.loss.gradient)

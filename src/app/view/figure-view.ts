@@ -13,6 +13,7 @@ import { make } from "../dom.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { History } from "../history.ts";
 import { fitted } from "../../player/fit.ts";
+import { Drag, onlyNumbersDiffer } from "./drag.ts";
 import { paintRasters } from "./raster.ts";
 
 type Watcher = (drawn: DrawnLandscape) => void;
@@ -23,7 +24,11 @@ export class FigureView {
   readonly #canvas = make("canvas", { "aria-hidden": "true" });
   readonly #overlay = make("div", { class: "overlay" });
   readonly #watchers: Watcher[] = [];
+  readonly #followers: Watcher[] = [];
+  readonly #drag: Drag;
   #drawn: DrawnLandscape | undefined;
+  /** What of the page's history it is. */
+  #drawnFrom: ResolvedFigure | undefined;
   #waiting: ResolvedFigure | undefined;
   /** What a GPU is at work on. */
   #filling: { readonly figure: ResolvedLandscape; readonly cancel: AbortController } | undefined;
@@ -38,11 +43,17 @@ export class FigureView {
     /** Hears why a figure cannot be drawn; nothing once it can. */
     private readonly tell: (problem: string) => void,
   ) {
+    const stage = { figure: this.element, canvas: this.#canvas, overlay: this.#overlay };
+    this.#drag = new Drag(
+      stage,
+      () => this.redraw(),
+      (figure, work) => this.#follow(figure, work),
+    );
     this.element.append(this.#canvas, this.#overlay, make("p", { class: "busy" }, "drawing …"));
     history.watch(({ figure }) => {
       // not that of the figure as it is fitted to its room, which follows from this
       this.element.style.setProperty("--aspect", String(figure.size.width / figure.size.height));
-      this.#wait(figure);
+      this.#change(figure);
       if (this.#badTex !== "") this.tell("");
       this.#badTex = "";
       if (texIn(figure).length > 0) void this.#redrawWhenTypeset(figure);
@@ -62,6 +73,12 @@ export class FigureView {
   watch(watcher: Watcher): void {
     this.#watchers.push(watcher);
     if (this.#drawn) watcher(this.#drawn);
+  }
+
+  /** Calls `watcher` after every redraw, and after pictures between them: what was drawn, with the form of the moment. */
+  follow(watcher: Watcher): void {
+    this.#followers.push(watcher);
+    this.watch(watcher);
   }
 
   redraw(): void {
@@ -88,6 +105,28 @@ export class FigureView {
     }
   }
 
+  #change(next: ResolvedFigure): void {
+    const [drawn, figure] = [this.#drawn, this.#drawnFrom];
+    const base = drawn &&
+      figure &&
+      isLandscape(figure) && { drawn, figure, density: this.#density(drawn.scene) };
+    const isTaken = this.#drag.takes(next, base || undefined, () => this.#fitted(next as ResolvedLandscape));
+    if (!isTaken) this.#wait(next);
+    else {
+      this.#waiting = undefined;
+      this.#filling?.cancel.abort();
+    }
+  }
+
+  #follow(figure: ResolvedLandscape, work: number): void {
+    const drawn = this.#drawn;
+    if (drawn === undefined) return;
+    const { loss, counts } = figure;
+    const form = drawn.data.loss.plane(loss.params, counts, loss.gradient);
+    for (const watcher of this.#followers) watcher({ ...drawn, figure, data: { ...drawn.data, form } });
+    this.element.dispatchEvent(new CustomEvent("live", { detail: work }));
+  }
+
   #wait(next: ResolvedFigure): void {
     const { cancel, figure } = this.#filling ?? {};
     // while a slider moves, the picture of a moment ago is better than none; any other picture is stale
@@ -104,13 +143,13 @@ export class FigureView {
       return;
     }
     this.#waiting = undefined;
-    const fit = fitted(figure, this.#room || this.element.clientWidth);
+    const fit = this.#fitted(figure);
     const cancel = new AbortController();
     const field = this.engine.fill(fit, cancel.signal);
-    if (field === undefined) this.#draw(fit);
+    if (field === undefined) this.#draw(figure, fit);
     else {
       this.#filling = { figure, cancel };
-      void this.#drawWhenFilled(fit, field, cancel.signal);
+      void this.#drawWhenFilled(figure, fit, field, cancel.signal);
     }
   }
 
@@ -128,7 +167,8 @@ export class FigureView {
       }
       try {
         const start = performance.now();
-        this.#put(drawFigure(fitted(figure, this.#room || this.element.clientWidth)));
+        this.#drawnFrom = figure;
+        this.#put(drawFigure(this.#fitted(figure)));
         performance.measure("redraw", { start });
         this.tell(this.#badTex);
       } catch (error) {
@@ -141,13 +181,14 @@ export class FigureView {
   }
 
   async #drawWhenFilled(
+    from: ResolvedLandscape,
     figure: ResolvedLandscape,
     field: Promise<Field | undefined>,
     signal: AbortSignal,
   ): Promise<void> {
     try {
       const filled = await field;
-      if (!signal.aborted) this.#draw(figure, filled);
+      if (!signal.aborted) this.#draw(from, figure, filled);
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
@@ -156,11 +197,12 @@ export class FigureView {
     }
   }
 
-  #draw(figure: ResolvedLandscape, field?: Field): void {
+  #draw(from: ResolvedLandscape, figure: ResolvedLandscape, field?: Field): void {
     const start = performance.now();
     const data = landscapeData(figure, this.#drawn?.data, field);
     const drawn = { figure, data, scene: dressed(drawLandscape(withLossFormulae(figure), data), figure) };
     this.#drawn = drawn;
+    this.#drawnFrom = from;
     this.#put(drawn.scene);
     this.element.removeAttribute("aria-busy");
     for (const watcher of this.#watchers) watcher(drawn);
@@ -170,8 +212,17 @@ export class FigureView {
   #put(scene: Scene, before?: (context: CanvasRenderingContext2D) => void): void {
     this.element.style.aspectRatio = `${scene.width} / ${scene.height}`;
     this.#overlay.innerHTML = toSvg(scene, { bitmaps: "omitted" });
-    const shown = this.#room / scene.width || 1;
-    paintRasters(this.#canvas, scene, Math.min(4, shown * devicePixelRatio), before);
+    paintRasters(this.#canvas, scene, this.#density(scene), before);
+    this.#drag.end();
+  }
+
+  #fitted<Figure extends ResolvedFigure>(figure: Figure): Figure {
+    return fitted(figure, this.#room || this.element.clientWidth);
+  }
+
+  /** Pixels of the canvas to one of the scene. */
+  #density(scene: Scene): number {
+    return Math.min(4, (this.#room / scene.width || 1) * devicePixelRatio);
   }
 }
 
@@ -179,10 +230,3 @@ export class FigureView {
 const afterPaint = (action: () => void): void => {
   requestAnimationFrame(() => setTimeout(action));
 };
-
-/** Whether two figures are the same but for the parameters of their loss. */
-function onlyNumbersDiffer(a: ResolvedLandscape, b: ResolvedLandscape): boolean {
-  const rest = ({ loss, ...figure }: ResolvedLandscape): string =>
-    JSON.stringify({ ...figure, counts: undefined, loss: { ...loss, params: undefined } });
-  return rest(a) === rest(b);
-}

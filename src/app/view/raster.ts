@@ -27,6 +27,25 @@ export function paintRasters(
   for (const node of scene.nodes) paintNode(context, node, undefined);
 }
 
+/** Paints bitmaps of a scene anew on the canvas that has it. */
+export function paintImages(
+  canvas: HTMLCanvasElement,
+  scene: Scene,
+  density: number,
+  images: readonly SceneNode[],
+): void {
+  const context = canvas.getContext("2d");
+  if (context === null) return;
+  context.setTransform(density, 0, 0, density, 0, 0);
+  for (const { box } of images.filter((node) => node.type === "image")) {
+    context.clearRect(box.x, scene.frame.y, box.width, scene.frame.height);
+    if (scene.background === null) continue;
+    context.fillStyle = scene.background;
+    context.fillRect(box.x, scene.frame.y, box.width, scene.frame.height);
+  }
+  for (const image of images) paintNode(context, image, undefined);
+}
+
 function paintNode(context: CanvasRenderingContext2D, node: SceneNode, clip: Rectangle | undefined): void {
   if (node.type === "group") {
     context.save();

@@ -1,6 +1,6 @@
-import type { SceneNode } from "../../figures/scene.ts";
 import { SEAM } from "../../figures/surface-painter.ts";
 import type { SurfaceParts } from "../../figures/surface.ts";
+import { paintPaths } from "./paint-paths.ts";
 
 /** Paints a surface between its box and its labels, which an SVG draws over it. */
 export function paintSurface(
@@ -32,29 +32,4 @@ function paintQuads(context: CanvasRenderingContext2D, quads: SurfaceParts["quad
     context.fill();
     context.stroke();
   }
-}
-
-/** The paths of floor, box and lines: what of a scene lies in or behind the surface. */
-function paintPaths(context: CanvasRenderingContext2D, node: SceneNode): void {
-  if (node.type === "group") for (const child of node.children) paintPaths(context, child);
-  if (node.type !== "path") return;
-  const path = new Path2D(node.d);
-  context.save();
-  if (node.inside !== undefined) context.clip(new Path2D(node.inside), "evenodd");
-  if (node.fill !== undefined) {
-    context.globalAlpha = node.fillOpacity ?? 1;
-    context.fillStyle = node.fill;
-    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
-    context.fill(path);
-  }
-  if (node.stroke) {
-    const { color, width, dash = [], opacity = 1 } = node.stroke;
-    context.globalAlpha = opacity;
-    context.strokeStyle = color;
-    context.lineWidth = width;
-    context.lineJoin = "round";
-    context.setLineDash([...dash]);
-    context.stroke(path);
-  }
-  context.restore();
 }

@@ -1,0 +1,83 @@
+import type { DrawnLandscape } from "../../export/figure.ts";
+import { landscapeLayout } from "../../figures/landscape.ts";
+import { withLossFormulae } from "../../figures/tex/loss-macro.ts";
+import { isLandscape, type ResolvedFigure } from "../../spec/figure.ts";
+import type { ResolvedLandscape } from "../../spec/landscape.ts";
+import type { Live, LiveStage } from "./live/live.ts";
+
+/** Changes that follow each other within this many milliseconds are a drag. */
+const QUICK = 250;
+/** The finger rests. */
+const REST = 120;
+
+/** What was drawn, as the page has it and as it fits its room. */
+interface Base {
+  readonly figure: ResolvedLandscape;
+  readonly drawn: DrawnLandscape;
+  readonly density: number;
+}
+
+/** Takes over the pictures of a figure while one of its numbers is dragged. */
+export class Drag {
+  #last = -Infinity;
+  #live: Live | undefined;
+  #isAsked = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly stage: LiveStage,
+    /** Hears that the finger has been lifted, or rests: the figure shall be drawn. */
+    private readonly rest: () => void,
+    private readonly painted: (figure: ResolvedLandscape, work: number) => void,
+  ) {
+    for (const event of ["pointerup", "pointercancel"] as const)
+      addEventListener(event, () => this.#live?.isUnderWay && this.#rest(), { capture: true });
+  }
+
+  /** Whether a picture of this figure will do for now; of one that differs from `base` in its numbers alone. */
+  takes(next: ResolvedFigure, base: Base | undefined, fitted: () => ResolvedLandscape): boolean {
+    const now = performance.now();
+    const isQuick = now - this.#last < QUICK;
+    this.#last = now;
+    if (!isQuick || !base || !isLandscape(next) || !onlyNumbersDiffer(next, base.figure)) return false;
+    if (!this.#isAsked) void this.#open();
+    this.#isAsked = true;
+    const live = this.#live;
+    if (live === undefined || !this.#canBeLive(next)) return false;
+    if (!live.isUnderWay) {
+      const { drawn, density } = base;
+      const layout = landscapeLayout(withLossFormulae(drawn.figure), drawn.data);
+      live.start({ scene: drawn.scene, layout, density });
+    }
+    live.show(fitted());
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#rest(), REST);
+    return true;
+  }
+
+  /** The figure has been drawn. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#live?.end();
+  }
+
+  #canBeLive: (figure: ResolvedLandscape) => boolean = () => false;
+
+  async #open(): Promise<void> {
+    const { Live, canBeLive } = await import("./live/live.ts");
+    this.#canBeLive = canBeLive;
+    this.#live = await Live.open(this.stage, this.painted);
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.rest();
+  }
+}
+
+/** Whether two figures are the same but for the parameters of their loss. */
+export function onlyNumbersDiffer(a: ResolvedLandscape, b: ResolvedLandscape): boolean {
+  const rest = ({ loss, ...figure }: ResolvedLandscape): string =>
+    JSON.stringify({ ...figure, counts: undefined, loss: { ...loss, params: undefined } });
+  return rest(a) === rest(b);
+}

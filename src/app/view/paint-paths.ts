@@ -1,0 +1,28 @@
+import type { SceneNode } from "../../figures/scene.ts";
+
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** The paths of a scene's node, for what the page paints rather than writes. */
+export function paintPaths(context: Context, node: SceneNode): void {
+  if (node.type === "group") for (const child of node.children) paintPaths(context, child);
+  if (node.type !== "path") return;
+  const path = new Path2D(node.d);
+  context.save();
+  if (node.inside !== undefined) context.clip(new Path2D(node.inside), "evenodd");
+  if (node.fill !== undefined) {
+    context.globalAlpha = node.fillOpacity ?? 1;
+    context.fillStyle = node.fill;
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
+    context.fill(path);
+  }
+  if (node.stroke) {
+    const { color, width, dash = [], opacity = 1 } = node.stroke;
+    context.globalAlpha = opacity;
+    context.strokeStyle = color;
+    context.lineWidth = width;
+    context.lineJoin = "round";
+    context.setLineDash([...dash]);
+    context.stroke(path);
+  }
+  context.restore();
+}
