@@ -43,7 +43,7 @@ export class Drag {
     if (!this.#isAsked) void this.#open();
     this.#isAsked = true;
     const live = this.#live;
-    if (live === undefined || !this.#canBeLive(next)) return false;
+    if (!live?.canPaint || !this.#canBeLive(next)) return false;
     if (!live.isUnderWay) {
       const { drawn, density } = base;
       const layout = landscapeLayout(withLossFormulae(drawn.figure), drawn.data);
@@ -51,7 +51,8 @@ export class Drag {
     }
     live.show(fitted());
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#rest(), REST);
+    // where the page was held up for so long, what the finger did meanwhile comes first
+    this.#timer = setTimeout(() => (this.#timer = setTimeout(() => this.#rest())), REST);
     return true;
   }
 

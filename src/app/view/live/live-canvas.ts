@@ -15,27 +15,26 @@ export interface FreshGroup {
 
 /** What a painted picture asks of the page. */
 export interface Painted {
+  readonly bitmap: ImageBitmap;
   readonly groups: readonly FreshGroup[];
   /** How long it took, in milliseconds. */
   readonly work: number;
 }
 
-/** A canvas that shows a frame's pictures while something is dragged; here or in a worker. */
+/** Paints a frame's pictures while something is dragged, here or in a worker. */
 export class LiveCanvas {
   readonly #painter: LivePainter;
-  readonly #context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+  readonly #canvas = new OffscreenCanvas(1, 1);
+  readonly #context: OffscreenCanvasRenderingContext2D;
   #image = new ImageData(1, 1);
   #sent = new Map<string, string>();
 
-  constructor(
-    private readonly canvas: HTMLCanvasElement | OffscreenCanvas,
-    kernels: KernelModule,
-  ) {
+  constructor(kernels: KernelModule) {
     this.#painter = new LivePainter(kernels);
     // the pixels come from the processor, and few of them are painted over
-    const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
+    const context = this.#canvas.getContext("2d", { alpha: false, willReadFrequently: true });
     if (context === null) throw new Error("no 2D canvas in this browser");
-    this.#context = context as CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+    this.#context = context;
   }
 
   /** The overlay is the drawn figure's again. */
@@ -47,7 +46,7 @@ export class LiveCanvas {
     const start = performance.now();
     const { nodes, layout } = request;
     if (this.#image.width !== nodes) this.#image = new ImageData(nodes, nodes);
-    if (this.canvas.width !== nodes) Object.assign(this.canvas, { width: nodes, height: nodes });
+    if (this.#canvas.width !== nodes) Object.assign(this.#canvas, { width: nodes, height: nodes });
     const pixels = new Uint32Array(this.#image.data.buffer);
     const { above, groups, perPixel } = this.#painter.paint(request, pixels);
     const context = this.#context;
@@ -58,7 +57,8 @@ export class LiveCanvas {
     context.setTransform(perPixel, 0, 0, perPixel, 0.5 - x * perPixel, 0.5 - y * perPixel);
     for (const node of above) paintPaths(context, node);
     const fresh = groups.flatMap((group) => this.#fresh(group));
-    return { groups: fresh, work: performance.now() - start };
+    const bitmap = this.#canvas.transferToImageBitmap();
+    return { bitmap, groups: fresh, work: performance.now() - start };
   }
 
   #fresh(group: Extract<SceneNode, { type: "group" }>): FreshGroup[] {

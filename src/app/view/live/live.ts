@@ -4,7 +4,7 @@ import type { Scene } from "../../../figures/scene.ts";
 import type { ResolvedLandscape } from "../../../spec/landscape.ts";
 import { make } from "../../dom.ts";
 import { paintImages } from "../raster.ts";
-import type { FreshGroup } from "./live-canvas.ts";
+import type { FreshGroup, Painted } from "./live-canvas.ts";
 import { openPainter, type Painter, painterHere } from "./painters.ts";
 
 /** The figure as it was drawn, over which pictures are shown, and where. */
@@ -27,19 +27,23 @@ type Watcher = (figure: ResolvedLandscape, work: number) => void;
 
 export { canBeLive };
 
+const LEAST = 16;
+
 /** Shows pictures in the frame of a figure while something is dragged; of several that wait the latest alone. */
 export class Live {
-  readonly #box = make("div", { class: "live", hidden: "" });
+  readonly #canvas = make("canvas", { "aria-hidden": "true" });
+  readonly #box = make("div", { class: "live", hidden: "" }, this.#canvas);
   #start: LiveStart | undefined;
   #next: ResolvedLandscape | undefined;
   #isBusy = false;
+  #isRepaired = false;
+  #canPaint = true;
 
   private constructor(
     private readonly stage: LiveStage,
     private painter: Painter,
     private readonly watcher: Watcher,
   ) {
-    this.#box.append(painter.canvas);
     stage.canvas.after(this.#box);
   }
 
@@ -47,6 +51,11 @@ export class Live {
   static async open(stage: LiveStage, watcher: Watcher): Promise<Live | undefined> {
     const painter = await openPainter();
     return painter && new Live(stage, painter, watcher);
+  }
+
+  /** Whether anybody is left to paint. */
+  get canPaint(): boolean {
+    return this.#canPaint;
   }
 
   get isUnderWay(): boolean {
@@ -78,38 +87,42 @@ export class Live {
     while (this.#next && this.#start) {
       const [figure, start] = [this.#next, this.#start];
       this.#next = undefined;
-      const { layout, density, scene } = start;
+      const { layout, density } = start;
       const wanted = Math.round(layout.frame.width * density) + 1;
-      const nodes = Math.max(16, Math.min(this.painter.most, wanted));
+      const nodes = Math.max(LEAST, Math.min(this.painter.most, wanted));
       try {
-        const { groups, work } = await this.painter.paint({ figure, layout, nodes });
-        if (this.#start !== start) continue;
-        if (this.#box.hidden) await this.#uncover(scene, nodes);
-        if (this.#start !== start) continue;
-        for (const group of groups) this.#replace(group, start);
-        this.watcher(figure, work);
+        const painted = await this.painter.paint({ figure, layout, nodes });
+        if (this.#start === start) this.#put(figure, painted, start);
+        else painted.bitmap.close();
       } catch {
-        if (!(await this.#repair())) break;
+        if (!(await this.#repair())) return;
         this.#next ??= figure;
       }
     }
     this.#isBusy = false;
   }
 
-  /** What a worker has painted is on the screen two frames later at the latest. */
-  async #uncover({ frame, width, height }: Scene, nodes: number): Promise<void> {
+  /** Pixels and overlay change at once. */
+  #put(figure: ResolvedLandscape, { bitmap, groups, work }: Painted, start: LiveStart): void {
+    if (this.#box.hidden) this.#uncover(start.scene, bitmap.width);
+    if (this.#canvas.width !== bitmap.width)
+      Object.assign(this.#canvas, { width: bitmap.width, height: bitmap.height });
+    this.#canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap);
+    for (const group of groups) this.#replace(group, start);
+    this.watcher(figure, work);
+  }
+
+  #uncover({ frame, width, height }: Scene, nodes: number): void {
     Object.assign(this.#box.style, {
       left: `${(100 * frame.x) / width}%`,
       top: `${(100 * frame.y) / height}%`,
       width: `${(100 * frame.width) / width}%`,
       height: `${(100 * frame.height) / height}%`,
     });
+    // the outer nodes lie on the edges of the frame, in the middle of their pixels
     const size = `${(100 * nodes) / (nodes - 1)}%`;
     const half = `${-50 / (nodes - 1)}%`;
-    Object.assign(this.painter.canvas.style, { left: half, top: half, width: size, height: size });
-    const start = this.#start;
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    if (this.#start !== start) return;
+    Object.assign(this.#canvas.style, { left: half, top: half, width: size, height: size });
     this.#box.hidden = false;
     this.stage.figure.dataset["live"] = "shown";
   }
@@ -121,13 +134,13 @@ export class Live {
     if (images.length > 0) paintImages(this.stage.canvas, scene, density, images);
   }
 
-  /** A painter that has failed is followed by this thread; whether that can. */
+  /** A worker that has failed is followed by this thread; whether that can. */
   async #repair(): Promise<boolean> {
-    const painter = await painterHere();
-    if (painter === undefined || this.painter.most === painter.most) return false;
-    this.painter.canvas.replaceWith(painter.canvas);
+    const painter = this.#isRepaired ? undefined : await painterHere();
+    this.#canPaint = painter !== undefined;
+    this.#isRepaired = true;
+    if (painter === undefined) return false;
     this.painter = painter;
-    this.#box.hidden = true;
     return true;
   }
 }

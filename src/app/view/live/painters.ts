@@ -1,12 +1,10 @@
 import type { LiveRequest } from "../../../figures/live.ts";
 import { loadKernels } from "../../../plane/live/kernels.ts";
-import { make } from "../../dom.ts";
 import { LiveCanvas, type Painted } from "./live-canvas.ts";
 import type { FromLiveWorker, ToLiveWorker } from "./protocol.ts";
 
-/** Who paints the pictures of a drag on its canvas. */
+/** Who paints the pictures of a drag. */
 export interface Painter {
-  readonly canvas: HTMLCanvasElement;
   /** Nodes along each axis, at most. */
   readonly most: number;
   readonly restart: () => void;
@@ -18,8 +16,6 @@ const MOST = 1024;
 /** What this thread paints in one slice. */
 const MOST_HERE = 512;
 
-const newCanvas = (): HTMLCanvasElement => make("canvas", { "aria-hidden": "true" });
-
 /** A worker, or this thread where there is none; undefined where there are no kernels. */
 export async function openPainter(): Promise<Painter | undefined> {
   try {
@@ -29,58 +25,49 @@ export async function openPainter(): Promise<Painter | undefined> {
   }
 }
 
-/** This thread, between two frames. */
+/** This thread, once a frame. */
 export async function painterHere(): Promise<Painter | undefined> {
   const kernels = await loadKernels();
   if (kernels === undefined) return undefined;
-  const canvas = newCanvas();
-  const live = new LiveCanvas(canvas, kernels);
+  const live = new LiveCanvas(kernels);
   return {
-    canvas,
     most: MOST_HERE,
     restart: () => live.restart(),
-    paint: (request) =>
-      new Promise((done, failed) => {
-        requestAnimationFrame(() => {
-          try {
-            done(live.paint(request));
-          } catch (error) {
-            failed(error as Error);
-          }
-        });
-      }),
+    paint: async (request) => {
+      await new Promise(requestAnimationFrame);
+      return live.paint(request);
+    },
   };
 }
 
 async function painterInWorker(): Promise<Painter | undefined> {
-  const canvas = newCanvas();
-  const offscreen = canvas.transferControlToOffscreen();
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   let received: (message: FromLiveWorker) => void = () => {};
   let failed: (error: Error) => void = () => {};
+  let isGone = false;
+  const gone = new Error("the worker that paints has ended");
   const answer = (): Promise<FromLiveWorker> =>
     new Promise((done, fail) => {
+      if (isGone) fail(gone);
       received = done;
       failed = fail;
     });
   const end = (event: Event): void => {
-    worker.terminate();
+    // it is told by who waits for the answer
     event.preventDefault();
-    failed(new Error("the worker that paints has ended"));
+    isGone = true;
+    worker.terminate();
+    failed(gone);
   };
   worker.addEventListener("message", ({ data }: MessageEvent<FromLiveWorker>) => received(data));
   worker.addEventListener("error", end);
   worker.addEventListener("messageerror", end);
-  const post = (message: ToLiveWorker, transfer: Transferable[] = []): void =>
-    worker.postMessage(message, transfer);
-  const first = answer();
-  post({ kind: "canvas", canvas: offscreen }, [offscreen]);
-  if ((await first).kind === "unavailable") {
+  if ((await answer()).kind === "unavailable") {
     worker.terminate();
     return undefined;
   }
+  const post = (message: ToLiveWorker): void => worker.postMessage(message);
   return {
-    canvas,
     most: MOST,
     restart: () => post({ kind: "restart" }),
     paint: async (request) => {

@@ -1,11 +1,9 @@
 import type { LiveRequest } from "../../../figures/live.ts";
 import type { Painted } from "./live-canvas.ts";
 
-/** What goes to the worker: its canvas once, then one picture at a time; `restart` begins another drag. */
+/** What goes to the worker: one picture at a time; `restart` begins another drag. */
 export type ToLiveWorker =
-  | { readonly kind: "canvas"; readonly canvas: OffscreenCanvas }
-  | { readonly kind: "restart" }
-  | { readonly kind: "paint"; readonly request: LiveRequest };
+  { readonly kind: "restart" } | { readonly kind: "paint"; readonly request: LiveRequest };
 
 export type FromLiveWorker =
   | { readonly kind: "ready" }

@@ -4,16 +4,20 @@ import type { FromLiveWorker, ToLiveWorker } from "./protocol.ts";
 
 /** Paints pictures away from the page's thread. */
 
-const port = globalThis as { readonly postMessage: (message: FromLiveWorker) => void };
-let live: LiveCanvas | undefined;
+const port = globalThis as {
+  readonly postMessage: (message: FromLiveWorker, transfer?: readonly Transferable[]) => void;
+};
 
-async function receive(message: ToLiveWorker): Promise<void> {
-  if (message.kind === "canvas") {
-    const kernels = await loadKernels();
-    live = kernels && new LiveCanvas(message.canvas, kernels);
-    port.postMessage({ kind: live ? "ready" : "unavailable" });
-  } else if (message.kind === "restart") live?.restart();
-  else if (live) port.postMessage({ kind: "painted", painted: live.paint(message.request) });
+const kernels = await loadKernels();
+const live = kernels && new LiveCanvas(kernels);
+
+function receive(message: ToLiveWorker): void {
+  if (message.kind === "restart") live?.restart();
+  else if (live) {
+    const painted = live.paint(message.request);
+    port.postMessage({ kind: "painted", painted }, [painted.bitmap]);
+  }
 }
 
-globalThis.addEventListener("message", ({ data }: MessageEvent<ToLiveWorker>) => void receive(data));
+globalThis.addEventListener("message", ({ data }: MessageEvent<ToLiveWorker>) => receive(data));
+port.postMessage({ kind: live ? "ready" : "unavailable" });
