@@ -11,14 +11,15 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
 
-/** Builds a page around `field-page.ts` as the explorer is built, and runs it in real Chromium. */
-export async function fieldsInBrowser(
+/** Builds a page around a file of this folder as the explorer is built, and runs its `pageTimes` in real Chromium. */
+export async function timesInPage(
+  file: string,
   rounds: number,
 ): Promise<{ version: string; times: Record<string, number[]> }> {
   const folder = mkdtempSync(join(root, "node_modules/.cache/field-page-"));
   try {
     const page = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}">
-      <script type="module" src="${root}test/bench/field-page.ts"></script>`;
+      <script type="module" src="${root}test/bench/${file}"></script>`;
     writeFileSync(join(folder, "index.html"), page);
     await build({
       root: folder,

@@ -1,6 +1,6 @@
 import { loadKernels } from "../../src/kernels/load.ts";
 import { pairedKernels } from "../../src/kernels/pair.ts";
-import { fieldsInBrowser } from "./field-browser.ts";
+import { timesInPage } from "./field-browser.ts";
 import { SAMPLES } from "./field-plain.ts";
 import { fieldSteps, fieldTimes } from "./field-steps.ts";
 import { timingOf, type Timing } from "./timing.ts";
@@ -14,7 +14,7 @@ export async function benchFields() {
   if (!kernels || !pair) throw new Error("no kernels or no worker in this Node");
   const inNode = rows(await fieldTimes(fieldSteps(kernels, pair), ROUNDS));
   pair.end();
-  const { version, times } = await fieldsInBrowser(ROUNDS);
+  const { version, times } = await timesInPage("field-page.ts", ROUNDS);
   const inBrowser = rows(times);
 
   console.log(

@@ -18,12 +18,12 @@ const drag = (page: Page, times: number, symbol = "m") =>
         ({ labels }) => labels?.[0].textContent.trim().startsWith(label),
       );
       if (!figure || !slider) throw new Error("no figure or no slider");
-      let pictures = 0;
-      const count1 = (): void => void pictures++;
-      figure.addEventListener("live", count1);
+      const pictures: Event[] = [];
+      const keep = (event: Event): void => void pictures.push(event);
+      figure.addEventListener("live", keep);
       const middle = Number(slider.max) / 2;
       const seen: { state: string; texts: number; width: number; title: string }[] = [];
-      for (let round = 0; round < count || (pictures < 3 && round < 2000); round++) {
+      for (let round = 0; round < count || (pictures.length < 3 && round < 2000); round++) {
         slider.value = String(middle + (round % 20));
         slider.dispatchEvent(new Event("input", { bubbles: true }));
         await new Promise(requestAnimationFrame);
@@ -35,8 +35,8 @@ const drag = (page: Page, times: number, symbol = "m") =>
             title: figure.querySelector(".overlay g.words")?.textContent ?? "",
           });
       }
-      figure.removeEventListener("live", count1);
-      return { pictures, seen, value: slider.value };
+      figure.removeEventListener("live", keep);
+      return { pictures: pictures.length, seen, value: slider.value };
     },
     [times, symbol] as const,
   );

@@ -1,0 +1,152 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, type Page } from "playwright";
+import { createBuilder, preview } from "vite";
+import { ensureBrowser } from "../../scripts/ensure-browser.mjs";
+import { timesInPage } from "./field-browser.ts";
+import { timingOf } from "./timing.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const EVENTS = 200;
+const WARM_UP = 40;
+/** The width of the frame in pixels of the page, which is known only there; the screen's scale makes it 512 or 1024. */
+const SIDES = [512, 1024] as const;
+
+/** Of one side: medians and 95th of a hundred, in milliseconds. `cpu`: time on the processor, whatever else runs there. */
+interface DragTimes {
+  readonly side: number;
+  readonly pictures: number;
+  readonly work: { readonly median: number; readonly p95: number };
+  readonly cpu: { readonly worker: number; readonly workerP95: number; readonly page: number };
+  readonly heap: { readonly before: number; readonly after: number };
+}
+
+/** Drags m in the built explorer, and draws the same with Observable Plot; printed as a table, and as data. */
+export async function benchDrag() {
+  if (!existsSync(`${root}/dist/explorer/index.html`))
+    await (await createBuilder({ root, logLevel: "error" })).buildApp();
+  const server = await preview({ root, preview: { port: 0, host: "127.0.0.1" }, logLevel: "error" });
+  const browser = await chromium.launch(await ensureBrowser());
+  const address = server.resolvedUrls?.local[0] ?? "";
+  const drags: DragTimes[] = [];
+  try {
+    for (const side of SIDES) drags.push(await dragTimes(browser, address, side));
+  } finally {
+    await browser.close();
+    server.httpServer.close();
+  }
+  const { version, times } = await timesInPage("plot-page.ts", 3);
+  const plot = SIDES.map((side) => timingOf("Plot", times[`Observable Plot ${side}²`]).median);
+  console.log(
+    `${version}: Circle loss, field, colours, isolines, boundary, region, arrows while m is dragged`,
+  );
+  drags.forEach(({ side, pictures, work, cpu, heap }, i) => {
+    const total = cpu.worker + cpu.page;
+    console.log(
+      [
+        `${side}²: ${pictures} pictures of ${EVENTS} events`,
+        `  painting, wall        ${work.median.toFixed(1)} ms (p95 ${work.p95.toFixed(1)})`,
+        `  worker, processor     ${cpu.worker.toFixed(1)} ms a picture (p95 ${cpu.workerP95.toFixed(1)})`,
+        `  page, processor       ${cpu.page.toFixed(2)} ms an event, all panels included`,
+        `  Observable Plot       ${plot[i].toFixed(0)} ms: ${(plot[i] / work.median).toFixed(0)} × painting, ${(plot[i] / total).toFixed(0)} × all threads`,
+        `  heap                  ${heap.before.toFixed(1)} MB before, ${heap.after.toFixed(1)} MB after`,
+      ].join("\n"),
+    );
+  });
+  return { version, drags, plot };
+}
+
+async function dragTimes(browser: Browser, address: string, side: number): Promise<DragTimes> {
+  const viewport = { width: 1600, height: 1000 };
+  const frame = await frameWidth(browser, address, viewport);
+  const context = await browser.newContext({ viewport, deviceScaleFactor: (side - 1) / frame });
+  const page = await context.newPage();
+  await opened(page, address);
+  await moveSlider(page, WARM_UP);
+  const session = await context.newCDPSession(page);
+  const heap = async (): Promise<number> => {
+    await session.send("HeapProfiler.collectGarbage");
+    return (await session.send("Runtime.getHeapUsage")).usedSize / 1e6;
+  };
+  const before = await heap();
+  await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
+  const works = await moveSlider(page, EVENTS);
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  const after = await heap();
+  await context.close();
+  const work = quantiles(works);
+  const tasks = tasksByThread(trace.traceEvents);
+  const painted = quantiles(tasks.worker.filter((task) => task > 0.5));
+  const cpu = { worker: painted.median, workerP95: painted.p95, page: sum(tasks.page) / EVENTS };
+  return { side, pictures: works.length, work, cpu, heap: { before, after } };
+}
+
+async function frameWidth(
+  browser: Browser,
+  address: string,
+  viewport: { width: number; height: number },
+): Promise<number> {
+  const page = await browser.newPage({ viewport });
+  await opened(page, address);
+  const width = await page.locator(".crosshair").evaluate((element) => element.getBoundingClientRect().width);
+  await page.close();
+  return width;
+}
+
+async function opened(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForSelector("g.boundary path");
+}
+
+/** One event a frame, as a finger makes them; how long each picture took that came of it. */
+const moveSlider = (page: Page, events: number): Promise<number[]> =>
+  page.evaluate(async (count) => {
+    const works: number[] = [];
+    const figure = document.querySelector(".figure");
+    const keep = (event: Event): void => void works.push((event as CustomEvent<number>).detail);
+    figure?.addEventListener("live", keep);
+    const slider = [...document.querySelectorAll<HTMLInputElement>(".params input[type=range]")].find(
+      ({ labels }) => labels?.[0].textContent.trim().startsWith("m"),
+    );
+    if (!slider) throw new Error("no slider of m");
+    for (let round = 0; round < count; round++) {
+      slider.value = String(35 + (round % 30));
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise(requestAnimationFrame);
+    }
+    figure?.removeEventListener("live", keep);
+    return works;
+  }, events);
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds on the processor. */
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
+}
+
+/** Milliseconds on the processor of every task of the page's thread, and of its workers'. */
+function tasksByThread(events: readonly TraceEvent[]): { page: number[]; worker: number[] } {
+  const names = new Map(
+    events
+      .filter(({ name }) => name === "thread_name")
+      .map(({ pid, tid, args }) => [`${pid} ${tid}`, args.name ?? ""]),
+  );
+  const tasks = (thread: string): number[] =>
+    events
+      .filter(({ name, ph }) => name === "ThreadControllerImpl::RunTask" && ph === "X")
+      .filter(({ pid, tid }) => names.get(`${pid} ${tid}`)?.includes(thread))
+      .map(({ tdur = 0 }) => tdur / 1000);
+  return { page: tasks("CrRendererMain"), worker: tasks("DedicatedWorker") };
+}
+
+function quantiles(numbers: readonly number[]): { median: number; p95: number } {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const at = (part: number): number => sorted[Math.round(part * (sorted.length - 1))];
+  return { median: at(0.5), p95: at(0.95) };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
