@@ -65,7 +65,7 @@ export function toSvg(
 
 /** Nodes that need no clip as SVG without a document, to be put into one; their bitmaps are somebody else's. */
 export function svgNodes(nodes: readonly SceneNode[]): string {
-  const writer = new Writer("omitted", "flowing", "");
+  const writer = new Writer("omitted", "flowing", (d) => d, "");
   for (const node of nodes) writer.node(node);
   return writer.lines.join("\n");
 }
