@@ -7,6 +7,12 @@ export interface Vertex extends Place {
 
 export type Polygon = readonly Vertex[];
 
+/**
+ * So near to a level is at it, in steps of the levels: engines differ in the last bits of exp and log, and a figure
+ * shall not depend on which side of a level they put a corner.
+ */
+export const NEAR = 1e-9;
+
 /** A steeper piece than this would be painted in more bands than can be seen. */
 const MOST = 64;
 
@@ -24,8 +30,8 @@ export function bandsOf(whole: Polygon, step: number): Polygon[] {
   const bands: Polygon[] = [];
   let rest: Polygon = polygon;
   for (let level = Math.floor(low / width + 1) * width; level < high; level += width) {
-    bands.push(part(rest, level, -1));
-    rest = part(rest, level, 1);
+    bands.push(part(rest, level, -1, "colour", width * NEAR));
+    rest = part(rest, level, 1, "colour", width * NEAR);
   }
   return [...bands, rest].filter((band) => band.length > 2);
 }
@@ -39,16 +45,18 @@ function hasArea(polygon: Polygon): boolean {
 
 /** What of a convex polygon lies between the floor and the top of the box. */
 function inBox(polygon: Polygon): Polygon {
-  if (polygon.every(({ h }) => h >= 0 && h <= 1)) return polygon;
-  return part(part(polygon, 0, 1, "h"), 1, -1, "h");
+  if (polygon.every(({ h }) => h >= -NEAR && h <= 1 + NEAR)) return polygon;
+  return part(part(polygon, 0, 1, "h", NEAR), 1, -1, "h", NEAR);
 }
 
 /** What of a convex polygon lies above a level (`side` 1) or below it (−1), by its colour or its height. */
-function part(polygon: Polygon, level: number, side: 1 | -1, by: "colour" | "h" = "colour"): Polygon {
+function part(polygon: Polygon, level: number, side: 1 | -1, by: "colour" | "h", near: number): Polygon {
+  const beyond = (vertex: Vertex): number =>
+    Math.abs(vertex[by] - level) < near ? 0 : side * (vertex[by] - level);
   const kept: Vertex[] = [];
   polygon.forEach((vertex, i) => {
     const next = polygon[(i + 1) % polygon.length];
-    const [a, b] = [side * (vertex[by] - level), side * (next[by] - level)];
+    const [a, b] = [beyond(vertex), beyond(next)];
     if (a >= 0) kept.push(vertex);
     if (a * b < 0) kept.push(between(vertex, next, a / (a - b)));
   });

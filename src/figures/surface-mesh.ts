@@ -1,4 +1,4 @@
-import { bandsOf, type Polygon, type Vertex } from "./surface-bands.ts";
+import { bandsOf, NEAR, type Polygon, type Vertex } from "./surface-bands.ts";
 import { placeOf, type SurfaceGrid } from "./surface-grid.ts";
 import { type Jump, jumpBetween, type Sample } from "./surface-jumps.ts";
 
@@ -113,7 +113,7 @@ function wholeCell(around: readonly Vertex[], { range: [low, high] }: SurfaceGri
   const whole = { parts: [bandsOf(around, step)], across: [0, 0] } as const;
   if (high === low || Math.abs(a.h - b.h + c.h - d.h) < BENT) return whole;
   const triangles =
-    Math.abs(a.h - c.h) <= Math.abs(b.h - d.h)
+    Math.abs(a.h - c.h) <= Math.abs(b.h - d.h) + NEAR
       ? ([
           [a, b, c],
           [a, c, d],

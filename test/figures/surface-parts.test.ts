@@ -50,6 +50,25 @@ describe("bands of a polygon", () => {
     });
   });
 
+  it("do not depend on the last bits of a corner that lies at a level or at an edge of the box", () => {
+    const corner = (x: number, h: number, noise: number) => ({ x, y: 0, h: h + noise, colour: h + noise });
+    const shapes = [1, -1, 0].flatMap((left) =>
+      [1, -1, 0].map((right) => {
+        const [a, b] = [left * 2 ** -50, right * 2 ** -51];
+        // from the floor over 0.25, which is a level, and the top of the box, and back
+        const bands = bandsOf(
+          [corner(0, 0, a), corner(1, 0.25, b), corner(1, 1, a), corner(0, 0.75, b)],
+          0.125,
+        );
+        return bands.map((band) =>
+          band.map(({ x, h }) => [x, h].map((place) => Math.round(place * 1e6) + 0)),
+        );
+      }),
+    );
+    for (const shape of shapes) expect(shape).toEqual(shapes[0]);
+    expect(shapes[0]).toHaveLength(8);
+  });
+
   it("stay one piece where the colour hardly changes or is no number", () => {
     expect(bandsOf(wall, 1)).toEqual([wall]);
     const grey = wall.map((vertex) => ({ ...vertex, colour: NaN }));
