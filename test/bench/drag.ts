@@ -7,8 +7,8 @@ import { timesInPage } from "./field-browser.ts";
 import { timingOf } from "./timing.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const EVENTS = 200;
-const WARM_UP = 40;
+const EVENTS = 120;
+const WARM_UP = 20;
 /** The width of the frame in pixels of the page, which is known only there; the screen's scale makes it 512 or 1024. */
 const SIDES = [512, 1024] as const;
 
@@ -27,34 +27,37 @@ export async function benchDrag() {
     await (await createBuilder({ root, logLevel: "error" })).buildApp();
   const server = await preview({ root, preview: { port: 0, host: "127.0.0.1" }, logLevel: "error" });
   const browser = await chromium.launch(await ensureBrowser());
+  console.log("Circle loss, field, colours, isolines, boundary, region, arrows while m is dragged");
   const address = server.resolvedUrls?.local[0] ?? "";
   const drags: DragTimes[] = [];
   try {
-    for (const side of SIDES) drags.push(await dragTimes(browser, address, side));
+    for (const side of SIDES) {
+      const times = await dragTimes(browser, address, side);
+      console.log(told(times));
+      drags.push(times);
+    }
   } finally {
     await browser.close();
     server.httpServer.close();
   }
   const { version, times } = await timesInPage("plot-page.ts", 3);
   const plot = SIDES.map((side) => timingOf("Plot", times[`Observable Plot ${side}²`]).median);
-  console.log(
-    `${version}: Circle loss, field, colours, isolines, boundary, region, arrows while m is dragged`,
-  );
-  drags.forEach(({ side, pictures, work, cpu, heap }, i) => {
-    const total = cpu.worker + cpu.page;
+  drags.forEach(({ side, work, cpu }, i) =>
     console.log(
-      [
-        `${side}²: ${pictures} pictures of ${EVENTS} events`,
-        `  painting, wall        ${work.median.toFixed(1)} ms (p95 ${work.p95.toFixed(1)})`,
-        `  worker, processor     ${cpu.worker.toFixed(1)} ms a picture (p95 ${cpu.workerP95.toFixed(1)})`,
-        `  page, processor       ${cpu.page.toFixed(2)} ms an event, all panels included`,
-        `  Observable Plot       ${plot[i].toFixed(0)} ms: ${(plot[i] / work.median).toFixed(0)} × painting, ${(plot[i] / total).toFixed(0)} × all threads`,
-        `  heap                  ${heap.before.toFixed(1)} MB before, ${heap.after.toFixed(1)} MB after`,
-      ].join("\n"),
-    );
-  });
+      `Observable Plot, ${side}²: ${plot[i].toFixed(0)} ms, ${(plot[i] / work.median).toFixed(0)} × the painting, ${(plot[i] / (cpu.worker + cpu.page)).toFixed(0)} × all threads (${version})`,
+    ),
+  );
   return { version, drags, plot };
 }
+
+const told = ({ side, pictures, work, cpu, heap }: DragTimes): string =>
+  [
+    `${side}²: ${pictures} pictures of ${EVENTS} events`,
+    `  painting, wall     ${work.median.toFixed(1)} ms (p95 ${work.p95.toFixed(1)})`,
+    `  worker, processor  ${cpu.worker.toFixed(1)} ms a picture (p95 ${cpu.workerP95.toFixed(1)})`,
+    `  page, processor    ${cpu.page.toFixed(2)} ms an event, all panels included`,
+    `  heap               ${heap.before.toFixed(1)} MB before, ${heap.after.toFixed(1)} MB after`,
+  ].join("\n");
 
 async function dragTimes(browser: Browser, address: string, side: number): Promise<DragTimes> {
   const viewport = { width: 1600, height: 1000 };

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { drawn, mSlider, overlay, Site } from "./support.ts";
+import { caption, drawn, mSlider, overlay, Site } from "./support.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -88,8 +88,9 @@ it("the exact figure stands there as soon as the finger lifts", async () => {
     .toContain((value ?? "").replace("-", "−"));
 });
 
-it("one step, and a figure that cannot be painted so fast, are drawn exactly at once", async () => {
-  const page = await site.visit({ hash: "#quantity=curl" });
+it("a figure that cannot be painted so fast is drawn exactly at every step", async () => {
+  const page = await site.visit({ hash: "#loss=circle&quantity=curl" });
+  expect(await caption(page)).toContain("curl of the gradient");
   const states = await page.evaluate(async () => {
     const slider = document.querySelectorAll<HTMLInputElement>(".params input[type=range]")[1];
     const seen = new Set<string | undefined>();
@@ -102,6 +103,7 @@ it("one step, and a figure that cannot be painted so fast, are drawn exactly at 
     return [...seen];
   });
   expect(states).toEqual([undefined]);
+  expect(await page.locator(".live").count()).toBe(1);
 });
 
 it.each([

@@ -121,7 +121,7 @@ export async function drawn(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
   );
-  await page.locator(".figure:not([aria-busy])").waitFor();
+  await page.locator(".figure:not([aria-busy]):not([data-live])").waitFor();
 }
 
 /** Presses a button and gives back the name and the bytes of the file that the reader gets. */

@@ -5,7 +5,7 @@ import { isLandscape, type ResolvedFigure } from "../../spec/figure.ts";
 import type { ResolvedLandscape } from "../../spec/landscape.ts";
 import type { Live, LiveStage } from "./live/live.ts";
 
-/** Changes that follow each other within this many milliseconds are a drag. */
+/** A change so many milliseconds after the last one, or after the last was drawn, is part of a drag. */
 const QUICK = 250;
 /** The finger rests. */
 const REST = 120;
@@ -22,6 +22,8 @@ export class Drag {
   #last = -Infinity;
   #live: Live | undefined;
   #isAsked = false;
+  /** Whether a finger is down. */
+  #isHeld = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -30,8 +32,9 @@ export class Drag {
     private readonly rest: () => void,
     private readonly painted: (figure: ResolvedLandscape, work: number) => void,
   ) {
+    addEventListener("pointerdown", () => (this.#isHeld = true), { capture: true });
     for (const event of ["pointerup", "pointercancel"] as const)
-      addEventListener(event, () => this.#live?.isUnderWay && this.#rest(), { capture: true });
+      addEventListener(event, () => this.#lift(), { capture: true });
   }
 
   /** Whether a picture of this figure will do for now; of one that differs from `base` in its numbers alone. */
@@ -39,7 +42,8 @@ export class Drag {
     const now = performance.now();
     const isQuick = now - this.#last < QUICK;
     this.#last = now;
-    if (!isQuick || !base || !isLandscape(next) || !onlyNumbersDiffer(next, base.figure)) return false;
+    if (!(isQuick || this.#isHeld) || !base || !isLandscape(next) || !onlyNumbersDiffer(next, base.figure))
+      return false;
     if (!this.#isAsked) void this.#open();
     this.#isAsked = true;
     const live = this.#live;
@@ -59,6 +63,8 @@ export class Drag {
   /** The figure has been drawn. */
   end(): void {
     clearTimeout(this.#timer);
+    // drawing may take longer than a hand does from one change to the next
+    this.#last = performance.now();
     this.#live?.end();
   }
 
@@ -68,6 +74,11 @@ export class Drag {
     const { Live, canBeLive } = await import("./live/live.ts");
     this.#canBeLive = canBeLive;
     this.#live = await Live.open(this.stage, this.painted);
+  }
+
+  #lift(): void {
+    this.#isHeld = false;
+    if (this.#live?.isUnderWay) this.#rest();
   }
 
   #rest(): void {
