@@ -9,6 +9,8 @@ import type { Live, LiveStage } from "./live/live.ts";
 const QUICK = 250;
 /** The finger rests. */
 const REST = 120;
+/** It rests, whatever picture has not come. */
+const LONGEST = 1000;
 
 /** What was drawn, as the page has it and as it fits its room. */
 interface Base {
@@ -54,10 +56,17 @@ export class Drag {
       live.start({ scene: drawn.scene, layout, density });
     }
     live.show(fitted());
-    clearTimeout(this.#timer);
-    // where the page was held up for so long, what the finger did meanwhile comes first
-    this.#timer = setTimeout(() => (this.#timer = setTimeout(() => this.#rest())), REST);
+    this.#restSoon(live);
     return true;
+  }
+
+  /** Unless something moves, or a picture is still to come: a slow machine is no finger at rest. */
+  #restSoon(live: Live): void {
+    clearTimeout(this.#timer);
+    const isPatient = (): boolean => live.isBusy && performance.now() - this.#last < LONGEST;
+    const rest = (): void => (isPatient() ? this.#restSoon(live) : this.#rest());
+    // where the page was held up for so long, what the finger did meanwhile comes first
+    this.#timer = setTimeout(() => (this.#timer = setTimeout(rest)), REST);
   }
 
   /** The figure has been drawn. */

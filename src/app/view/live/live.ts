@@ -58,6 +58,10 @@ export class Live {
     return this.#canPaint;
   }
 
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
   get isUnderWay(): boolean {
     return this.#start !== undefined;
   }
@@ -95,7 +99,7 @@ export class Live {
         if (this.#start === start) this.#put(figure, painted, start);
         else painted.bitmap.close();
       } catch {
-        if (!(await this.#repair())) return;
+        if (!(await this.#repair())) break;
         this.#next ??= figure;
       }
     }

@@ -66,7 +66,7 @@ async function painterInWorker(): Promise<Painter | undefined> {
     worker.terminate();
     return undefined;
   }
-  const post = (message: ToLiveWorker): void => worker.postMessage(message);
+  const post = (message: ToLiveWorker): void => worker.postMessage(message, []);
   return {
     most: MOST,
     restart: () => post({ kind: "restart" }),
