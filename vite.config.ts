@@ -2,11 +2,12 @@ import { chmodSync, cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { EnvironmentOptions, Plugin } from "vite";
+import type { EnvironmentOptions, Plugin, Rolldown } from "vite";
 import { defineConfig } from "vitest/config";
 import { buildKernels } from "./scripts/build-kernels.mjs";
 import { buildPlayer } from "./scripts/build-player.mjs";
 import { LongestFirst } from "./scripts/longest-first.ts";
+import { pages } from "./scripts/tree-shaking.mjs";
 import { notebookPages, notebooks } from "./scripts/notebooks-plugin.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -135,6 +136,23 @@ const forTarget = (name: "lib" | "cli", entries: Record<string, string>): Enviro
   },
 });
 
+/**
+ * What draws the explorer's first figure is one file, because many small ones compress badly; but for the parts that no
+ * other page has. Nothing else may come into it: the explorer loads that when it is needed.
+ */
+function firstFigure(): Rolldown.CodeSplittingNameFunction {
+  const known = new Set<string>();
+  return (id, context) => {
+    const visit = (each: string): void => {
+      if (known.has(each)) return;
+      known.add(each);
+      context.getModuleInfo(each)?.importedIds.forEach(visit);
+    };
+    visit(resolve(root, "src/app/main.ts"));
+    return known.has(id) && !id.startsWith(resolve(root, "src/app")) ? "figure" : null;
+  };
+}
+
 export default defineConfig(({ command }) => ({
   base: "./",
   appType: "mpa",
@@ -169,10 +187,12 @@ export default defineConfig(({ command }) => ({
       client: {
         build: {
           rolldownOptions: {
+            treeshake: pages,
             // other people's pages name it
             output: {
               entryFileNames: ({ name }) =>
                 name === "marginscape-figure" ? "[name].js" : "assets/[name]-[hash].js",
+              codeSplitting: { groups: [{ name: firstFigure(), debugName: "figure" }] },
             },
             input: {
               index: "index.html",
@@ -205,6 +225,7 @@ export default defineConfig(({ command }) => ({
         extends: true,
         test: {
           name: "unit",
+          setupFiles: "test/at-once.ts",
           // one core fewer is the default, which leaves half of a small machine idle
           maxWorkers: availableParallelism(),
           // the tests change nothing that another file could see
@@ -219,6 +240,7 @@ export default defineConfig(({ command }) => ({
         extends: true,
         test: {
           name: "built",
+          setupFiles: "test/at-once.ts",
           include: ["test/browser/**/*.test.ts", "test/cli/**/*.test.ts"],
           // files of a worker share its server and its browser
           isolate: false,

@@ -15,14 +15,9 @@ const tables = [at("figures/kinds.ts"), at("spec/kinds.ts")];
 const asset = at("assets/player.json");
 const stamp = resolve(root, "node_modules/.cache/player/sources.sha256");
 
-/** What only typed losses and second derivatives need, and the files that ask for it. */
-const FORMULA = [
-  "formula/compile.ts",
-  "formula/evaluate.ts",
-  "formula/typed-loss.ts",
-  "plane/tiles/sample-program.ts",
-];
-const ASKING = ["plane/engine.ts", "plane/quantity-at.ts", "spec/figure-loss.ts"];
+/** What only typed losses and second derivatives need, and the file that asks for it. */
+const FORMULA = ["formula/whole.ts", "plane/tiles/sample-program.ts"];
+const ASKING = ["plane/at-once.ts"];
 
 /** Every import of a table: the names, and the file. @param {string} table */
 function importsOf(table) {
@@ -138,7 +133,7 @@ const insidePage = (code) =>
 
 function hashOfSources() {
   const hash = createHash("sha256");
-  for (const script of ["build-player.mjs", "player-leaner.mjs"])
+  for (const script of ["build-player.mjs", "player-leaner.mjs", "tree-shaking.mjs"])
     hash.update(readFileSync(new URL(script, import.meta.url)));
   const names = readdirSync(sources, { recursive: true, encoding: "utf8" }).filter(
     (name) => /\.(ts|json)$/.test(name) && !/^(app|cli|assets)\b/.test(name),

@@ -3,14 +3,12 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { interpolateCividis, interpolateRainbow, interpolateRdBu, interpolateViridis, rgb } from "d3";
 import { root } from "./project.mjs";
+import { PURE_IN_D3 } from "./tree-shaking.mjs";
 
 const sources = resolve(root, "src");
 
 /** What readers of the catalogue want to know and a player never says. */
 const PROSE = new Set(["pitfalls", "source", "similarity", "note"]);
-
-/** The tables of d3 are made as its modules load, each by one of these: a player keeps only those it uses. */
-const PURE_IN_D3 = ["ramp", "colors", "scheme", "cubehelix", "interpolateCubehelixLong", "cubehelixLong"];
 
 /** A part of a schema as it is made: the page's own recipe was checked as it was written. */
 const SCHEMA = /(?<![.\w])(?:v\.\w+|objectOf|listOf|oneOf|text|whole|within)\(/g;

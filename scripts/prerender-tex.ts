@@ -3,6 +3,7 @@
 // formula or MathJax.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { provideAll } from "../src/figures/at-once.ts";
 import { typesetTex } from "../src/figures/tex/mathjax.ts";
 import type { Typeset } from "../src/figures/tex/outline.ts";
 import { tableOf } from "../src/figures/tex/table.ts";
@@ -13,6 +14,7 @@ for (const tex of prerenderedFormulae()) formulae.set(tex, await typesetTex(tex)
 const lines = Object.entries(tableOf(formulae)).map(
   ([part, content]) => `  ${JSON.stringify(part)}: ${JSON.stringify(content)}`,
 );
+provideAll();
 const file = fileURLToPath(new URL("../src/figures/tex/prerendered.json", import.meta.url));
 writeFileSync(file, `{\n${lines.join(",\n")}\n}\n`);
 console.log(`${formulae.size} formulae`);

@@ -1,5 +1,7 @@
 /** The public surface of Marginscape. */
 
+import { provideAll } from "./figures/at-once.ts";
+
 export type { Batch } from "./batch/batch.ts";
 export { evaluateBatch } from "./batch/evaluate.ts";
 export { pairGraph } from "./batch/pair-graph.ts";
@@ -86,3 +88,6 @@ export { type ResolvedLandscape, resolveLandscape } from "./spec/landscape.ts";
 export type { Facts, Prepared } from "./figures/prepared.ts";
 export { prepareFigure } from "./figures/figure.ts";
 export type { LandscapeSpec } from "./spec/landscape-schema.ts";
+
+// whoever uses the library waits for nothing
+provideAll();

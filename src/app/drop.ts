@@ -1,4 +1,5 @@
 import { InputError } from "../losses/errors.ts";
+import { whenLoaded } from "../formula/on-demand.ts";
 import { plainLabel } from "../figures/label.ts";
 import { make } from "./dom.ts";
 import type { FigureSpec } from "../spec/figure.ts";
@@ -14,7 +15,8 @@ export function openFiles(history: History, say: Notices): HTMLButtonElement {
     const problems: string[] = [];
     for (const file of files) {
       try {
-        history.replace(await figureIn(file), `open ${file.name}`);
+        const spec = await figureIn(file);
+        await whenLoaded(() => history.replace(spec, `open ${file.name}`));
         const { title } = history.shown.figure;
         const rest =
           files.length > 1 ? ` It is one of ${files.length} files; the first that could be read.` : "";

@@ -1,8 +1,8 @@
 import { choiceControl } from "./controls/choice.ts";
 import { make } from "./dom.ts";
+import { headActions } from "./head-actions.ts";
 import type { History } from "./history.ts";
 import type { Notices } from "./notices.ts";
-import { headActions } from "./panels/actions.ts";
 import { changeLanguage, type Language, LANGUAGES, wantedLanguage, words } from "./words/words.ts";
 
 /** The head of the page: what it is, the ways to its other pages, its language; below, the views and the way back. */

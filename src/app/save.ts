@@ -1,7 +1,8 @@
 import { type ExportOptions } from "../export/options.ts";
 import { FORMATS, type FormatId, writeFigure } from "../export/formats.ts";
 import { browserPlatform } from "../export/platform-browser.ts";
-import type { FigureSpec } from "../spec/figure.ts";
+import type { FigureSpec, ResolvedFigure } from "../spec/figure.ts";
+import { fileStem } from "./export/file-name.ts";
 
 /** The figure as a file, byte for byte what the command line writes; of bitmaps, the same but for the rasteriser. */
 export async function figureFile(
@@ -11,6 +12,11 @@ export async function figureFile(
 ): Promise<Blob> {
   const bytes = await writeFigure(spec, format, options, browserPlatform);
   return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: FORMATS[format].mime });
+}
+
+/** A figure in one of the usual formats, handed to the reader under its usual name. */
+export async function saveFigure(figure: ResolvedFigure, format: FormatId): Promise<void> {
+  download(await figureFile(figure, format), `${fileStem(figure)}.${format}`);
 }
 
 /** Hands a file to the reader. */

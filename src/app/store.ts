@@ -1,4 +1,4 @@
-import { TYPED } from "../formula/typed-loss.ts";
+import { TYPED } from "../formula/language.ts";
 import { InputError } from "../losses/errors.ts";
 import { type FigureSpec, isLandscape, parseFigure, type ResolvedFigure } from "../spec/figure.ts";
 import { figureLoss } from "../spec/figure-loss.ts";

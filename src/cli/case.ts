@@ -1,4 +1,4 @@
-import { TYPED } from "../formula/typed-loss.ts";
+import { TYPED } from "../formula/language.ts";
 import { InputError } from "../losses/errors.ts";
 import { type NamedLoss, namedLoss } from "../losses/lookup.ts";
 import type { Params } from "../losses/params.ts";

@@ -1,4 +1,5 @@
-import { TYPED, typedLoss } from "../formula/typed-loss.ts";
+import { TYPED } from "../formula/language.ts";
+import { typedLoss } from "../formula/typed-loss.ts";
 import { namedLoss, type NamedLoss } from "../losses/lookup.ts";
 import type { Params } from "../losses/params.ts";
 import type { GradientMode } from "../losses/types.ts";

@@ -39,7 +39,9 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
       name,
       [...COMMANDS.keys()].filter((each) => each !== WORKER_COMMAND),
     );
-  return (await command())(args);
+  const run = await command();
+  (await import("../figures/at-once.ts")).provideAll();
+  return run(args);
 }
 
 // A reader that has seen enough (`| head`) is no failure.

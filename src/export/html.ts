@@ -15,7 +15,8 @@ import { type Pieces, playerOf } from "./player.ts";
 import { TEX_SCRIPT_ID } from "./recipe/keys.ts";
 import { jsonScript, recipeScript } from "./recipe/html.ts";
 import { sha256 } from "./sha256.ts";
-import { escaped, toSvg } from "./svg.ts";
+import { toSvg } from "./svg.ts";
+import { escaped } from "./svg-document.ts";
 
 /**
  * One page that opens from a disk: the figure as a picture, and a player that makes it alive. Its policy lets nothing

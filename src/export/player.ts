@@ -1,6 +1,6 @@
 import { isSecond } from "../plane/field.ts";
 import { CHANNELS_OF } from "../plane/quantity.ts";
-import { TYPED } from "../formula/typed-loss.ts";
+import { TYPED } from "../formula/language.ts";
 import type { ResolvedFigure } from "../spec/figure.ts";
 import type { QuantityId } from "../spec/quantities.ts";
 

@@ -1,6 +1,6 @@
 import type { FigureSpec } from "../spec/figure.ts";
 import { encodeLink } from "../spec/link.ts";
-import { escaped } from "./svg.ts";
+import { escaped } from "./svg-document.ts";
 
 export interface SnippetOptions {
   /** Where the explorer is served: the folder of `marginscape-figure.js` and `embed.html`. */

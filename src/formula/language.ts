@@ -1,6 +1,9 @@
 import type { Variadic } from "./expression.ts";
 import type { PrimitiveName } from "./primitives/table.ts";
 
+/** The id that every typed loss has; its text tells them apart. */
+export const TYPED = "formula";
+
 /** How many arguments a function takes. */
 export interface Arity {
   readonly least: number;

@@ -8,13 +8,11 @@ import { bindProgram } from "./evaluate.ts";
 import { type Expression, namesIn, numeral } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { Graph } from "./graph.ts";
+import { TYPED } from "./language.ts";
 import { planeNodes } from "./plane-nodes.ts";
 import { type LossSource, readSource } from "./source.ts";
 import { formulaText } from "./text.ts";
 import { boundTransform, boundWeight, hasDetach, typedLink } from "./typed-transform.ts";
-
-/** The id that every typed loss has; its text tells them apart. */
-export const TYPED = "formula";
 
 const MOST_KEPT = 32;
 const kept = new Map<string, Loss>();

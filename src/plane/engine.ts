@@ -1,10 +1,10 @@
-import { compileLoss, parameterNumbers } from "../formula/compile.ts";
+import { formulas } from "../formula/formulas.ts";
 import type { Params } from "../losses/params.ts";
 import type { Counts, GradientMode, Loss } from "../losses/types.ts";
 import type { Axes } from "../spec/axes.ts";
 import { type Field, isSecond } from "./field.ts";
 import { sampleField, type SampleOptions } from "./sample.ts";
-import { sampleProgram } from "./tiles/sample-program.ts";
+import { programs } from "./tiles/programs.ts";
 
 /** A loss with its numbers: what an engine needs to know of it. */
 export interface LossOnPlane {
@@ -28,13 +28,20 @@ export function sampleLoss(
     const second = options.channels.filter(isSecond);
     const field = sampleField(loss.plane(params, counts, gradient), axes, { ...options, channels: closed });
     if (second.length === 0) return field;
-    const program = compileLoss(loss, params, gradient, second);
-    const numbers = parameterNumbers(loss, params);
-    const more = sampleProgram(program, numbers, counts, axes, { ...options, channels: second });
+    const more = fromProgram({ loss, params, counts, gradient }, axes, { ...options, channels: second });
     return { ...more, channels: { ...field.channels, ...more.channels } };
   }
+  return fromProgram({ loss, params, counts, gradient }, axes, options);
+}
+
+function fromProgram(
+  { loss, params, counts, gradient }: LossOnPlane,
+  axes: Axes,
+  options: SampleOptions,
+): Field {
+  const { compileLoss, parameterNumbers } = formulas.now;
   const program = compileLoss(loss, params, gradient, options.channels);
-  return sampleProgram(program, parameterNumbers(loss, params), counts, axes, options);
+  return programs.now.sampleProgram(program, parameterNumbers(loss, params), counts, axes, options);
 }
 
 const isPlaneFormula = (loss: Loss, params: Params): boolean =>

@@ -1,5 +1,4 @@
-import { compileLoss, parameterNumbers } from "../formula/compile.ts";
-import { bindProgram } from "../formula/evaluate.ts";
+import { formulas } from "../formula/formulas.ts";
 import type { Point } from "../losses/curves.ts";
 import type { Axes } from "../spec/axes.ts";
 import type { QuantityId } from "../spec/quantities.ts";
@@ -16,6 +15,7 @@ export function quantityAt(
   const channels = CHANNELS_OF[quantity];
   const [channel] = channels;
   if (isSecond(channel)) {
+    const { bindProgram, compileLoss, parameterNumbers } = formulas.now;
     const program = compileLoss(loss, params, gradient, channels);
     const bound = bindProgram(program, parameterNumbers(loss, params), counts);
     return ({ sn, sp }) => bound.at(sp, sn)[channel];

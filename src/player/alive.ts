@@ -1,4 +1,5 @@
 import { typesetLabels } from "../export/typeset.ts";
+import { provideAll } from "../figures/at-once.ts";
 import { InputError } from "../losses/errors.ts";
 import { THEMES } from "../spec/entries.ts";
 import { type FigureSpec, parseFigure, type ResolvedFigure } from "../spec/figure.ts";
@@ -6,6 +7,8 @@ import { decodeLink } from "../spec/link.ts";
 import { make } from "./dom.ts";
 import { live } from "./live.ts";
 import { addStyle } from "./style.ts";
+
+provideAll();
 
 /** A figure from the part of a link after `#`, or from JSON. Throws `InputError`. */
 export function figureIn(text: string, theme: string | null): FigureSpec {

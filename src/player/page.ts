@@ -1,12 +1,14 @@
 import { RECIPE_SCRIPT_ID, TEX_SCRIPT_ID } from "../export/recipe/keys.ts";
 import type { Outline } from "../figures/scene.ts";
 import { keepOutline } from "../figures/tex/registry.ts";
+import { provideFormulas } from "../plane/at-once.ts";
 import type { FigureSpec } from "../spec/figure.ts";
 import { live } from "./live.ts";
 import { addStyle } from "./style.ts";
 
 /** The script of an exported page: its picture comes alive. Where that fails, the picture stays. */
 async function start(): Promise<void> {
+  provideFormulas();
   const stage = document.getElementById("stage");
   const room = document.getElementById("room");
   if (!stage || !room) return;

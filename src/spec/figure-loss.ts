@@ -1,4 +1,5 @@
-import { typedLoss, TYPED } from "../formula/typed-loss.ts";
+import { formulas } from "../formula/formulas.ts";
+import { TYPED } from "../formula/language.ts";
 import { InputError } from "../losses/errors.ts";
 import { findLoss, type NamedLoss, namedLoss } from "../losses/lookup.ts";
 import { completeParams, type Params } from "../losses/params.ts";
@@ -16,7 +17,7 @@ export interface LossChoice {
 export function figureLoss({ id, formula, params = {} }: LossChoice): Loss {
   if (formula !== undefined) {
     if (id !== TYPED) throw new InputError(`invalid loss.id: ${id}; expected ${TYPED} beside a formula`);
-    return typedLoss(formula, params);
+    return formulas.now.typedLoss(formula, params);
   }
   if (id === TYPED) throw new InputError("missing loss.formula; expected the text of a loss");
   return findLoss(id.split(":")[0]);

@@ -1,4 +1,4 @@
-import { TYPED } from "../formula/typed-loss.ts";
+import { TYPED } from "../formula/language.ts";
 import { InputError } from "../losses/errors.ts";
 import { type FigureSpec, isLandscape, minimiseFigure, parseFigure } from "./figure.ts";
 import { decodedFigure, encodedFigure } from "./link-figure.ts";

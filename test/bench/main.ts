@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
+import { provideAll } from "../../src/figures/at-once.ts";
 import { benchBatches } from "./batch.ts";
 import { benchDrag } from "./drag.ts";
 import { benchFields } from "./field.ts";
@@ -25,6 +26,7 @@ const ALL = {
   formulas: benchFormulas,
   webgpu: benchWebgpu,
 };
+provideAll();
 const EXPLORER = { drag: benchDrag };
 
 const [chosen] = positionals;

@@ -1,12 +1,15 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { figureSvg } from "../../src/export/figure.ts";
-import { escaped } from "../../src/export/svg.ts";
+import { escaped } from "../../src/export/svg-document.ts";
+import { provideAll } from "../../src/figures/at-once.ts";
 import { atVenue } from "../../src/spec/at-venue.ts";
 import { type Theme, THEMES } from "../../src/spec/entries.ts";
 import { parseFigure } from "../../src/spec/figure.ts";
 import { PRESETS } from "../../src/spec/presets.ts";
 import { VENUES, type VenueId } from "../../src/spec/venues.ts";
+
+provideAll();
 
 /** Presets at venues on one page: those that are named, in the themes that are named, else all of them, in print. */
 const folder = new URL("../../test-output/contact-sheet/", import.meta.url);

@@ -2,13 +2,16 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { figureSvg, figureSvgForRaster } from "../../src/export/figure.ts";
 import { svgToPng } from "../../src/export/png.ts";
-import { escaped } from "../../src/export/svg.ts";
+import { escaped } from "../../src/export/svg-document.ts";
+import { provideAll } from "../../src/figures/at-once.ts";
 import { LOSSES } from "../../src/losses/index.ts";
 import { PRESETS } from "../../src/spec/presets.ts";
 import { LANDSCAPES } from "../../src/spec/presets/landscapes.ts";
 import { QUANTITY_IDS } from "../../src/spec/quantities.ts";
 import { THEMES } from "../../src/spec/entries.ts";
 import type { FigureSpec } from "../../src/spec/figure.ts";
+
+provideAll();
 
 /** `npm run gallery`: every preset, loss, quantity and theme on one page, to be looked at. */
 

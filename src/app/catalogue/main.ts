@@ -1,8 +1,11 @@
 import { LOSSES } from "../../losses/index.ts";
+import { provideAll } from "../../figures/at-once.ts";
 import type { Family, Loss } from "../../losses/types.ts";
 import { byId, make } from "../dom.ts";
 import { FAMILY_NAMES } from "../families.ts";
 import { lossCard } from "./card.ts";
+
+provideAll();
 
 document.documentElement.dataset["theme"] = matchMedia("(prefers-color-scheme: dark)").matches
   ? "dark"

@@ -1,4 +1,5 @@
-import { typedLoss, TYPED } from "../../formula/typed-loss.ts";
+import { formulas } from "../../formula/formulas.ts";
+import { TYPED } from "../../formula/language.ts";
 import type { NumberParam, Params } from "../../losses/params.ts";
 import type { Loss } from "../../losses/types.ts";
 import { figureLoss, type LossChoice } from "../../spec/figure-loss.ts";
@@ -9,7 +10,7 @@ import { figureLoss, type LossChoice } from "../../spec/figure-loss.ts";
  * Throws `FormulaError` for text that is no loss.
  */
 export function carriedParams(before: LossChoice, text: string): Params {
-  const after = typedLoss(text);
+  const after = formulas.now.typedLoss(text);
   if (before.id !== TYPED) return {};
   const old = figureLoss(before);
   return Object.fromEntries(

@@ -2,38 +2,15 @@ import { chosenLoss } from "../../spec/figure-loss.ts";
 import { minimiseFigure, type ResolvedFigure } from "../../spec/figure.ts";
 import type { FormatId } from "../../export/formats.ts";
 import { make } from "../dom.ts";
-import { openFiles } from "../drop.ts";
 import { copyButton } from "../export/copy-button.ts";
 import type { ExportDialog } from "../export/dialog.ts";
-import { fileStem } from "../export/file-name.ts";
+import { button } from "../head-actions.ts";
 import type { History } from "../history.ts";
 import { linkOf } from "../link.ts";
 import type { Notices } from "../notices.ts";
-import { download, figureFile } from "../save.ts";
+import { saveFigure } from "../save.ts";
 import type { LossStore } from "../store.ts";
 import { words } from "../words/words.ts";
-
-/** The way back and forth, and files that come back. */
-export function headActions(history: History, say: Notices): HTMLElement[] {
-  const undo = button(words.actions.undo, "undo", () => history.undo());
-  const redo = button(words.actions.redo, "redo", () => history.redo());
-  history.watch(() => {
-    undo.disabled = !history.canUndo;
-    redo.disabled = !history.canRedo;
-  });
-  addEventListener("keydown", (event) => {
-    const { target } = event;
-    const typing =
-      target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text");
-    if (typing || !(event.ctrlKey || event.metaKey)) return;
-    const isRedo = event.key === "y" || (event.key.toLowerCase() === "z" && event.shiftKey);
-    if (!isRedo && event.key !== "z") return;
-    event.preventDefault();
-    if (isRedo) history.redo();
-    else history.undo();
-  });
-  return [undo, redo, openFiles(history, say)];
-}
 
 /** What can be taken away of a figure: its link, its spec, its code, the usual files, and all others by the dialog. */
 export function figureActions(history: History, losses: LossStore, say: Notices): HTMLElement {
@@ -50,7 +27,7 @@ export function figureActions(history: History, losses: LossStore, say: Notices)
   const saver = (format: FormatId): HTMLButtonElement =>
     button(words.actions.save(format.toUpperCase()), `save-${format}`, async () => {
       try {
-        download(await figureFile(spec(), format), `${fileStem(spec())}.${format}`);
+        await saveFigure(spec(), format);
       } catch (error) {
         say.warn(words.actions.notMade(format.toUpperCase(), (error as Error).message));
       }
@@ -78,10 +55,4 @@ async function codeOf(losses: LossStore): Promise<string> {
   const { pythonCode } = await import("../../formula/python.ts");
   const { loss, params, gradient } = chosenLoss(losses.state.figure.loss);
   return pythonCode(loss, params, { dialect: "torch", gradient });
-}
-
-function button(text: string, id: string, onClick: () => void | Promise<void>): HTMLButtonElement {
-  const element = make("button", { type: "button", id }, text);
-  element.addEventListener("click", () => void onClick());
-  return element;
 }

@@ -1,5 +1,5 @@
 import { plainLabel } from "../../figures/label.ts";
-import { TYPED } from "../../formula/typed-loss.ts";
+import { TYPED } from "../../formula/language.ts";
 import type { Loss } from "../../losses/types.ts";
 import { figureLoss } from "../../spec/figure-loss.ts";
 import { choiceControl, type Option, radioControl } from "../controls/choice.ts";

@@ -52,6 +52,7 @@ export function meaningPanel(losses: LossStore): HTMLElement {
     copyButton(words.meaning.copyBibtex, () => bibtex(chosenLoss(losses.state.figure.loss).loss.source)),
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
+  show(losses.state);
   losses.watch((state) => {
     clearTimeout(timer);
     timer = setTimeout(() => show(state), SETTLE);

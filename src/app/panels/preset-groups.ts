@@ -2,6 +2,7 @@ import { LANDSCAPES } from "../../spec/presets/landscapes.ts";
 import { PRESETS } from "../../spec/presets.ts";
 import type { Option } from "../controls/choice.ts";
 import { words } from "../words/words.ts";
+import { noPreset } from "./preset-control.ts";
 
 /** Where a figure comes from, by what its name begins with; the first that fits. */
 const SOURCES = [
@@ -22,6 +23,6 @@ export function groupOf(name: string): string {
 
 /** The presets as a menu: a group for each source. */
 export const presetOptions = (): Option[] => [
-  { value: "", text: words.presetGroups.choose },
+  noPreset(),
   ...Object.entries(PRESETS).map(([value, { title }]) => ({ value, text: title, group: groupOf(value) })),
 ];

@@ -20,7 +20,8 @@ export function regionPanel(store: Store): HTMLElement {
   const source = make("p", { class: "source" });
   const published = make(
     "div",
-    { class: "parts" },
+    // it stands below what is found later, and would be pushed down
+    { class: "parts", hidden: true },
     make("h2", {}, "Pitfalls"),
     pitfalls,
     make("h2", {}, "Source"),
@@ -36,7 +37,7 @@ export function regionPanel(store: Store): HTMLElement {
     region = describeRegion(loss, params, figure.counts, frame);
     const sentences = regionInWords(region);
     list.replaceChildren(...sentences.map((sentence) => make("li", {}, ...labelNodes(sentence))));
-    published.hidden = loss.text !== undefined;
+    if (loss.text !== undefined) published.hidden = true;
     pitfalls.replaceChildren(...loss.pitfalls.map((pitfall) => make("li", {}, ...labelNodes(pitfall))));
     const { authors, title, venue, year, arxiv } = loss.source;
     const who = authors.length > 3 ? `${authors[0]} et al.` : authors.join(", ");
@@ -51,6 +52,7 @@ export function regionPanel(store: Store): HTMLElement {
     callOff = inIdleTime(analysing(loss, params, figure.counts, frame, region), (analysis) => {
       facts.replaceChildren(...analysisGroups(analysis).flatMap(groupNodes));
       facts.removeAttribute("aria-busy");
+      published.hidden = loss.text !== undefined;
     });
   };
   store.watch((state) => {

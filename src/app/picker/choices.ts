@@ -1,4 +1,4 @@
-import { TYPED } from "../../formula/typed-loss.ts";
+import { TYPED } from "../../formula/language.ts";
 import { LOSSES } from "../../losses/index.ts";
 import type { Family, Loss } from "../../losses/types.ts";
 import { words } from "../words/words.ts";

@@ -37,9 +37,9 @@ export class Crosshair {
     this.element.addEventListener("pointermove", (event) => this.#follow(event));
     this.element.addEventListener("pointerdown", (event) => this.#follow(event));
     this.element.addEventListener("keydown", (event) => this.#press(event));
-    view.element.append(this.element);
     view.watch((drawn) => {
       this.#drawn = drawn;
+      if (!this.element.isConnected) view.element.append(this.element);
       const { frame, width, height } = drawn.scene;
       Object.assign(this.element.style, {
         left: `${(100 * frame.x) / width}%`,
@@ -51,8 +51,10 @@ export class Crosshair {
     });
   }
 
+  /** Calls `watcher` now, where there is a picture, and whenever the crosshair or what is under it changes. */
   watch(watcher: Watcher): void {
     this.#watchers.push(watcher);
+    this.#show("redraw");
   }
 
   #follow(event: PointerEvent): void {

@@ -1,10 +1,11 @@
-import { drawFigure, type DrawnLandscape } from "../../export/figure.ts";
-import { toSvg } from "../../export/svg.ts";
+import type { DrawnLandscape } from "../../export/figure.ts";
+import { svgOverBitmaps } from "../../export/svg-document.ts";
 import { dressed } from "../../figures/dress.ts";
 import { drawLandscape, landscapeData } from "../../figures/landscape.ts";
 import type { Scene } from "../../figures/scene.ts";
 import { withLossFormulae } from "../../figures/tex/loss-macro.ts";
 import { texIn } from "../../figures/tex/typesetting.ts";
+import { NotLoadedError, whenLoaded } from "../../formula/on-demand.ts";
 import { InputError } from "../../losses/errors.ts";
 import type { Field } from "../../plane/field.ts";
 import { isLandscape, type ResolvedFigure } from "../../spec/figure.ts";
@@ -23,6 +24,9 @@ export class FigureView {
   readonly element = make("div", { class: "figure" });
   readonly #canvas = make("canvas", { "aria-hidden": "true" });
   readonly #overlay = make("div", { class: "overlay" });
+  /** Resolves with the first picture, or with the reason why there is none. */
+  readonly stands: Promise<void>;
+  #standing = (): void => {};
   readonly #watchers: Watcher[] = [];
   readonly #followers: Watcher[] = [];
   readonly #drag: Drag;
@@ -43,6 +47,7 @@ export class FigureView {
     /** Hears why a figure cannot be drawn; nothing once it can. */
     private readonly tell: (problem: string) => void,
   ) {
+    this.stands = new Promise((done) => (this.#standing = done));
     const stage = { figure: this.element, canvas: this.#canvas, overlay: this.#overlay };
     this.#drag = new Drag(
       stage,
@@ -87,14 +92,14 @@ export class FigureView {
 
   /** Shows a scene in passing, until the next redraw; `before` paints on the canvas beneath it. */
   preview(scene: Scene, before: (context: CanvasRenderingContext2D) => void): void {
-    this.#put(scene, before);
+    this.#put(scene, svgOverBitmaps(scene), before);
   }
 
   /** Until then the mathematics in its labels is plain text. */
   async #redrawWhenTypeset(figure: ResolvedFigure): Promise<void> {
     const { needsTypesetting, typesetLabels } = await import("../../export/typeset.ts");
     try {
-      if (!needsTypesetting(figure)) return;
+      if (!(await whenLoaded(() => needsTypesetting(figure)))) return;
       await typesetLabels(figure);
       this.redraw();
     } catch (error) {
@@ -139,45 +144,53 @@ export class FigureView {
     const figure = this.#waiting;
     if (figure === undefined) return;
     if (!isLandscape(figure)) {
-      this.#drawWhenSaid();
+      // whatever stands below keeps its place when the picture comes
+      const { size } = fitted(figure, this.#width);
+      this.element.style.aspectRatio ||= `${size.width} / ${size.height}`;
+      void this.#drawWhenSaid();
       return;
     }
     this.#waiting = undefined;
     const fit = this.#fitted(figure);
     const cancel = new AbortController();
     const field = this.engine.fill(fit, cancel.signal);
-    if (field === undefined) this.#draw(figure, fit);
+    if (field === undefined) this.#drawOrLoad(figure, fit);
     else {
       this.#filling = { figure, cancel };
       void this.#drawWhenFilled(figure, fit, field, cancel.signal);
     }
   }
 
-  /** Other kinds may take long: the page says so, and is seen to say so, before it is too busy to. */
-  #drawWhenSaid(): void {
+  /** Other kinds may take long: the page says so, and is seen to say so, while their code comes and draws. */
+  async #drawWhenSaid(): Promise<void> {
     this.element.setAttribute("aria-busy", "true");
-    afterPaint(() => {
-      const figure = this.#waiting;
-      this.#waiting = undefined;
-      if (figure === undefined) return;
-      if (isLandscape(figure)) {
-        this.#waiting = figure;
-        this.#redraw();
-        return;
-      }
-      try {
+    try {
+      const [{ drawFigure }, { toSvg }] = await Promise.all([
+        import("../../export/figure.ts"),
+        import("../../export/svg.ts"),
+        afterPaint(),
+      ]);
+      await whenLoaded(() => {
+        const figure = this.#waiting;
+        if (figure === undefined || isLandscape(figure)) return;
         const start = performance.now();
         this.#drawnFrom = figure;
-        this.#put(drawFigure(this.#fitted(figure)));
+        const scene = drawFigure(this.#fitted(figure));
+        this.#put(scene, toSvg(scene, { bitmaps: "omitted" }));
+        this.#waiting = undefined;
         performance.measure("redraw", { start });
         this.tell(this.#badTex);
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        this.tell(error.message);
-      } finally {
-        this.element.removeAttribute("aria-busy");
-      }
-    });
+      });
+    } catch (error) {
+      this.#waiting = undefined;
+      if (!(error instanceof InputError)) throw error;
+      this.tell(error.message);
+    } finally {
+      this.element.removeAttribute("aria-busy");
+      this.#standing();
+      // by now it may be another figure's turn
+      this.#redraw();
+    }
   }
 
   async #drawWhenFilled(
@@ -188,12 +201,22 @@ export class FigureView {
   ): Promise<void> {
     try {
       const filled = await field;
-      if (!signal.aborted) this.#draw(from, figure, filled);
+      if (!signal.aborted) this.#drawOrLoad(from, figure, filled);
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
       this.#filling = undefined;
       if (this.#waiting) requestAnimationFrame(() => this.#redraw());
+    }
+  }
+
+  /** What most landscapes do without is loaded for the first that does not. */
+  #drawOrLoad(from: ResolvedLandscape, figure: ResolvedLandscape, field?: Field): void {
+    try {
+      this.#draw(from, figure, field);
+    } catch (error) {
+      if (!(error instanceof NotLoadedError)) throw error;
+      void error.load().then(() => this.redraw());
     }
   }
 
@@ -203,21 +226,26 @@ export class FigureView {
     const drawn = { figure, data, scene: dressed(drawLandscape(withLossFormulae(figure), data), figure) };
     this.#drawn = drawn;
     this.#drawnFrom = from;
-    this.#put(drawn.scene);
+    this.#put(drawn.scene, svgOverBitmaps(drawn.scene));
     this.element.removeAttribute("aria-busy");
     for (const watcher of this.#watchers) watcher(drawn);
+    this.#standing();
     performance.measure("redraw", { start });
   }
 
-  #put(scene: Scene, before?: (context: CanvasRenderingContext2D) => void): void {
+  get #width(): number {
+    return this.#room || this.element.clientWidth;
+  }
+
+  #put(scene: Scene, overlay: string, before?: (context: CanvasRenderingContext2D) => void): void {
     this.element.style.aspectRatio = `${scene.width} / ${scene.height}`;
-    this.#overlay.innerHTML = toSvg(scene, { bitmaps: "omitted" });
+    this.#overlay.innerHTML = overlay;
     paintRasters(this.#canvas, scene, this.#density(scene), before);
     this.#drag.end();
   }
 
   #fitted<Figure extends ResolvedFigure>(figure: Figure): Figure {
-    return fitted(figure, this.#room || this.element.clientWidth);
+    return fitted(figure, this.#width);
   }
 
   /** Pixels of the canvas to one of the scene. */
@@ -227,6 +255,5 @@ export class FigureView {
 }
 
 /** Once what the page says now has been painted. */
-const afterPaint = (action: () => void): void => {
-  requestAnimationFrame(() => setTimeout(action));
-};
+export const afterPaint = (): Promise<void> =>
+  new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

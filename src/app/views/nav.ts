@@ -1,34 +1,24 @@
 import type { ResolvedFigure } from "../../spec/figure.ts";
 import { make } from "../dom.ts";
 import type { History } from "../history.ts";
-import { type LossStore, refusal } from "../store.ts";
 import { words } from "../words/words.ts";
-import { asView } from "./as-view.ts";
-import { subjectOf } from "./subject.ts";
 import { type View, VIEW_IDS, viewOf } from "./views.ts";
 
-/** A button for every view: the same loss, looked at another way, with what was last set there. */
-export function viewNav(history: History, losses: LossStore, tell: (message: string) => void): HTMLElement {
+/** A button for every view. `show` hears which one is wanted, and what was last seen in it. */
+export function viewNav(
+  history: History,
+  show: (view: View, before: ResolvedFigure | undefined) => void,
+): HTMLElement {
   const before = new Map<View, ResolvedFigure>();
-  const show = (view: View): void => {
-    const { figure } = history.shown;
-    if (viewOf(figure) === view) return;
-    const { slots, index } = losses.state;
-    const problem = refusal(() =>
-      history.replace(
-        asView(view, figure, subjectOf(figure, slots[index]), before.get(view)),
-        `view ${view}`,
-      ),
-    );
-    tell(problem === null ? "" : words.notSeenSo(problem));
-  };
   const buttons = VIEW_IDS.map((view) => {
     const button = make(
       "button",
       { type: "button", "data-view": view, title: words.viewHints[view] },
       words.views[view],
     );
-    button.addEventListener("click", () => show(view));
+    button.addEventListener("click", () => {
+      if (viewOf(history.shown.figure) !== view) show(view, before.get(view));
+    });
     return [view, button] as const;
   });
   history.watch(({ figure }) => {

@@ -1,4 +1,4 @@
-import { escaped } from "../svg.ts";
+import { escaped } from "../svg-document.ts";
 
 /** The namespace of a recipe in a PDF; a name, not an address. */
 const NAMESPACE = "https://marginscape.invalid/ns/1#";

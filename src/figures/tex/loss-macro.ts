@@ -1,4 +1,4 @@
-import { lossTex } from "../../formula/loss-tex.ts";
+import { lossTexts } from "../../formula/formulas.ts";
 import { figureLoss, type LossChoice } from "../../spec/figure-loss.ts";
 import type { ResolvedFigure } from "../../spec/figure.ts";
 import type { ResolvedLoss } from "../../spec/resolve.ts";
@@ -11,7 +11,9 @@ const isValue = (formula: string): boolean => formula.startsWith("\\mathcal{L} =
 
 /** The formulae that define a loss, all of them TeX: the one of its value first, then what stands in it. */
 export function lossFormulae({ params = {}, ...choice }: LossChoice): readonly string[] {
-  const lines = lossTex(figureLoss({ params, ...choice }), params).flatMap((line) => line.split(", \\quad "));
+  const lines = lossTexts.now
+    .lossTex(figureLoss({ params, ...choice }), params)
+    .flatMap((line) => line.split(", \\quad "));
   const formulae = [...lines.filter(isValue), ...lines.filter((line) => !isValue(line))];
   // without a command it would be set in the short syntax, beside others that are typeset
   return formulae.map((line) => (isTex(line) ? line : `\\textstyle ${line}`));

@@ -4,7 +4,7 @@ import { describedPng } from "../../../src/export/recipe/png.ts";
 import { recipeComment } from "../../../src/export/recipe/tikz.ts";
 import { xmpPacket } from "../../../src/export/pdf/xmp.ts";
 import { encodePng } from "../../../src/export/png-encode.ts";
-import { escaped } from "../../../src/export/svg.ts";
+import { escaped } from "../../../src/export/svg-document.ts";
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,4 +1,4 @@
-import { svgNodes } from "../../../export/svg.ts";
+import { svgNodes } from "../../../export/svg-document.ts";
 import { LivePainter, type LiveRequest } from "../../../figures/live.ts";
 import type { SceneNode } from "../../../figures/scene.ts";
 import type { KernelModule } from "../../../plane/live/kernels.ts";

@@ -1,0 +1,9 @@
+import { formulas, lossTexts } from "../formula/formulas.ts";
+import { programs } from "../plane/tiles/programs.ts";
+
+/** Says where the page fetches what its first figure rarely needs. */
+export function fetchWhenNeeded(): void {
+  formulas.comesFrom(() => import("../formula/whole.ts"));
+  lossTexts.comesFrom(() => import("../formula/loss-tex.ts"));
+  programs.comesFrom(() => import("../plane/tiles/sample-program.ts"));
+}

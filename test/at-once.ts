@@ -1,0 +1,3 @@
+import { provideAll } from "../src/figures/at-once.ts";
+
+provideAll();
