@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium, type Page } from "playwright";
+import { type Browser, chromium, type Page } from "playwright";
 import { createBuilder, preview } from "vite";
 import { ensureBrowser } from "../../scripts/ensure-browser.mjs";
 import { type Timing, timingOf } from "./timing.ts";
@@ -30,27 +30,36 @@ const PLAIN_LOOP = `(rounds) => {
   return times;
 }`;
 
-/** Drags m on the built page in real Chromium; the page itself marks how long each redraw took. */
-export async function redrawsInBrowser(rounds: number): Promise<{ version: string; timings: Timing[] }> {
+/** The built explorer and a real Chromium, for as long as `work` lasts. */
+export async function withExplorer<Result>(
+  work: (browser: Browser, address: string) => Promise<Result>,
+): Promise<Result> {
   if (!existsSync(`${root}/dist/explorer/index.html`))
     await (await createBuilder({ root, logLevel: "error" })).buildApp();
   const server = await preview({ root, preview: { port: 0, host: "127.0.0.1" }, logLevel: "error" });
   const browser = await chromium.launch(await ensureBrowser());
   try {
+    return await work(browser, server.resolvedUrls?.local[0] ?? "");
+  } finally {
+    await browser.close();
+    server.httpServer.close();
+  }
+}
+
+/** Drags m on the built page; the page itself marks how long each redraw took. */
+export const redrawsInBrowser = (rounds: number): Promise<{ version: string; timings: Timing[] }> =>
+  withExplorer(async (browser, address) => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    await page.goto(server.resolvedUrls?.local[0] ?? "");
+    await page.goto(address);
     await page.waitForSelector("g.boundary path");
+    await page.waitForSelector(".params input[type=range]");
     const loop: number[] = await page.evaluate(`(${PLAIN_LOOP})(${rounds})`);
     const redraws = await dragMargin(page, rounds);
     return {
       version: `Chromium ${browser.version()}`,
       timings: [timingOf("plain loop", loop), timingOf("redraw of the page, script", redraws)],
     };
-  } finally {
-    await browser.close();
-    server.httpServer.close();
-  }
-}
+  });
 
 /** Moves the slider of m once a frame and collects the page's own marks. */
 const dragMargin = (page: Page, rounds: number): Promise<number[]> =>
