@@ -85,7 +85,6 @@ async function shiftsOf(page: Page, address: string): Promise<unknown[]> {
   });
   await page.goto(address);
   await drawn(page);
-  await page.locator("#controls > *").first().waitFor({ state: "attached" });
   if (await page.locator("#facts").isVisible())
     await page.locator("#region-analysis:not([aria-busy]) li").first().waitFor();
   await drawn(page);

@@ -115,9 +115,10 @@ export class Site {
   }
 }
 
-/** Waits until the figure stands and every redraw that was asked for has been made. */
+/** Waits until the figure and its controls stand and every redraw that was asked for has been made. */
 export async function drawn(page: Page): Promise<void> {
   await page.locator(".overlay svg").waitFor();
+  await page.locator("#controls > *").first().waitFor({ state: "attached" });
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
   );
