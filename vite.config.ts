@@ -247,6 +247,8 @@ export default defineConfig(({ command }) => ({
           // each with a browser of several processes
           maxWorkers: Math.min(2, availableParallelism()),
           sequence: { groupOrder: 1 },
+          // a second, the default, is short where two browsers share two cores
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
