@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The policy of the explorer: a static host, no cross-origin isolation. */
 const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src data:; style-src 'unsafe-inline'";
 
 /** Builds a page around a file of this folder as the explorer is built, and runs its `pageTimes` in real Chromium. */
 export async function timesInPage(
