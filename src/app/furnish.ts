@@ -21,6 +21,7 @@ import { meaningPanel } from "./panels/meaning-panel.ts";
 import { paramsPanel } from "./panels/params-panel.ts";
 import { presetOptions } from "./panels/preset-groups.ts";
 import { readoutPanel } from "./panels/readout.ts";
+import { readingPanel } from "./panels/reading-panel.ts";
 import { recipePanel } from "./panels/recipe-panel.ts";
 import { regionPanel } from "./panels/region-panel.ts";
 import { slotsPanel } from "./panels/slots-panel.ts";
@@ -65,12 +66,11 @@ export function furnish({ history, engine, view, crosshair, presets, say }: Bare
   presets.show("", presetOptions());
   grabbing(history, view, crosshair);
   const zoom = zooming(history, crosshair);
-  view.element.append(zoom);
   ghosts(view);
 
   const beside = make("div", { class: "beside" }, slices(view, crosshair));
   const badge = engineBadge(view, engine);
-  byId("figure").append(beside, figureActions(history, losses, say), badge);
+  byId("figure").append(beside, figureActions(history, losses, say, zoom), badge);
 
   const formula = formulaPanel(losses);
   const ofLandscape = viewPanel(store);
@@ -91,7 +91,13 @@ export function furnish({ history, engine, view, crosshair, presets, say }: Bare
   atCrosshair.append(audioTrace(view, crosshair));
   // the last one grows while the page is idle
   const ofRegion = regionPanel(store);
-  byId("facts").append(meaningPanel(losses), atCrosshair, tablePanel(history), ofRegion);
+  byId("facts").append(
+    meaningPanel(losses),
+    atCrosshair,
+    readingPanel(history, view),
+    tablePanel(history),
+    ofRegion,
+  );
 
   /** What only a landscape has stands there with it. */
   history.watch(({ figure }) => {

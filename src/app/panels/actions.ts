@@ -13,7 +13,12 @@ import type { LossStore } from "../store.ts";
 import { words } from "../words/words.ts";
 
 /** What can be taken away of a figure: its link, its spec, its code, the usual files, and all others by the dialog. */
-export function figureActions(history: History, losses: LossStore, say: Notices): HTMLElement {
+export function figureActions(
+  history: History,
+  losses: LossStore,
+  say: Notices,
+  zoom: HTMLElement,
+): HTMLElement {
   const spec = (): ResolvedFigure => history.shown.figure;
   const copyLink = button(words.actions.copyLink, "copy-link", async () => {
     const link = linkOf(history.shown);
@@ -43,6 +48,7 @@ export function figureActions(history: History, losses: LossStore, say: Notices)
   return make(
     "div",
     { class: "figure-actions" },
+    zoom,
     copyLink,
     copyButton(words.actions.copySpec, () => `${JSON.stringify(minimiseFigure(spec()), null, 2)}\n`),
     copyButton(words.actions.copyCode, () => codeOf(losses)),

@@ -35,14 +35,14 @@ export function lossPanel(store: LossStore, formula: FormulaPanel): HTMLElement 
       else choose(id);
     },
   );
-  const variant = choiceControl("Defaults of", [], (name) => {
+  const variant = choiceControl(words.params.variant, [], (name) => {
     choose(name === "" ? store.state.figure.loss.id : `${store.state.figure.loss.id}:${name}`);
   });
   const gradient = radioControl(
-    "Gradient",
+    words.params.gradient,
     [
-      { value: "detached", text: "detached" },
-      { value: "attached", text: "attached" },
+      { value: "detached", text: words.params.detached },
+      { value: "attached", text: words.params.attached },
     ],
     (value) => store.set("gradient", value),
   );
@@ -70,7 +70,7 @@ export function lossPanel(store: LossStore, formula: FormulaPanel): HTMLElement 
 }
 
 const variantOptions = (loss: Loss): Option[] => [
-  { value: "", text: "as set below" },
+  { value: "", text: words.params.asSet },
   ...Object.entries(loss.variants).map(([value, { note }]) => ({ value, text: `${value} – ${note}` })),
 ];
 

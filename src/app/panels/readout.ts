@@ -8,27 +8,20 @@ import { inWords } from "../../region/words.ts";
 import { labelNodes, make } from "../dom.ts";
 import type { Crosshair } from "../view/crosshair.ts";
 import type { FigureView } from "../view/figure-view.ts";
+import { words } from "../words/words.ts";
 
-const ROWS = [
-  ["$s_n$", "sn"],
-  ["$s_p$", "sp"],
-  ["$θ_n$", "thetaN"],
-  ["$θ_p$", "thetaP"],
-  ["loss $ℒ$", "value"],
-  ["$∂ℒ/∂s_p$", "dSp"],
-  ["$∂ℒ/∂s_n$", "dSn"],
-  ["margin term $z$", "z"],
-] as const;
+const ROWS = ["sn", "sp", "thetaN", "thetaP", "value", "dSp", "dSn", "z"] as const;
+type Row = (typeof ROWS)[number];
 
 const SPEAK_AFTER = 250;
 
 /** Value and both gradient parts under the crosshair; spoken, politely, when the keyboard moves it. */
 export function readoutPanel(view: FigureView, crosshair: Crosshair): HTMLElement {
-  const cells = new Map(ROWS.map(([, key]) => [key, make("dd", { "data-readout": key })] as const));
+  const cells = new Map(ROWS.map((key) => [key, make("dd", { "data-readout": key })] as const));
   const list = make(
     "dl",
     { class: "readout" },
-    ...ROWS.flatMap(([label, key]) => [make("dt", {}, ...labelNodes(label)), cells.get(key) ?? ""]),
+    ...ROWS.flatMap((key) => [make("dt", {}, ...labelNodes(words.readout[key])), cells.get(key) ?? ""]),
   );
   const side = make("p", { class: "side" });
   const which = make("p", { class: "which" });
@@ -41,7 +34,7 @@ export function readoutPanel(view: FigureView, crosshair: Crosshair): HTMLElemen
     at = point;
     if (drawn === undefined) return "";
     const found = planePoint(drawn.data.form, point.sp, point.sn);
-    const texts: Record<(typeof ROWS)[number][1], string> = {
+    const texts: Record<Row, string> = {
       sn: inWords(point.sn),
       sp: inWords(point.sp),
       thetaN: degrees(point.sn),
@@ -53,7 +46,7 @@ export function readoutPanel(view: FigureView, crosshair: Crosshair): HTMLElemen
     };
     for (const [key, cell] of cells) cell.textContent = texts[key];
     side.textContent = sideOf(drawn, found);
-    const read = `s n ${texts.sn}, s p ${texts.sp}: loss ${texts.value}, positive gradient ${texts.dSp}, negative gradient ${texts.dSn}.`;
+    const read = words.readout.spoken(texts);
     return `${read} ${side.textContent}`;
   };
 
@@ -69,12 +62,20 @@ export function readoutPanel(view: FigureView, crosshair: Crosshair): HTMLElemen
     clearTimeout(timer);
     if (how === "keyboard") timer = setTimeout(() => (spoken.textContent = sentence), SPEAK_AFTER);
   });
-  return make("section", { class: "panel" }, make("h2", {}, "At the crosshair"), list, side, which, spoken);
+  return make(
+    "section",
+    { class: "panel" },
+    make("h2", {}, words.meaning.atCrosshair),
+    list,
+    side,
+    which,
+    spoken,
+  );
 }
 
 const degrees = (s: number): string => `${inWords((angleOf(s) * 180) / Math.PI)}°`;
 
 function sideOf({ data }: DrawnLandscape, { z }: PlanePoint): string {
-  if (data.boundaries.unit.origin === "none") return "This loss has no target region here.";
-  return z < 0 ? "Inside the target region." : "Outside the target region.";
+  if (data.boundaries.unit.origin === "none") return words.readout.none;
+  return z < 0 ? words.readout.inside : words.readout.outside;
 }

@@ -2,6 +2,7 @@ import type { DrawnLandscape } from "../../export/figure.ts";
 import { svgOverBitmaps } from "../../export/svg-document.ts";
 import { dressed } from "../../figures/dress.ts";
 import { drawLandscape, landscapeData } from "../../figures/landscape.ts";
+import type { ReadAt } from "../../figures/reading.ts";
 import type { Scene } from "../../figures/scene.ts";
 import { withLossFormulae } from "../../figures/tex/loss-macro.ts";
 import { texIn } from "../../figures/tex/typesetting.ts";
@@ -18,6 +19,7 @@ import { Drag, onlyNumbersDiffer } from "./drag.ts";
 import { paintRasters } from "./raster.ts";
 
 type Watcher = (drawn: DrawnLandscape) => void;
+type ReaderOfPictures = (scene: Scene, readAt: ReadAt) => void;
 
 /** The figure on the page: bitmaps on a canvas, everything else as SVG over it; at most one redraw a frame. */
 export class FigureView {
@@ -29,6 +31,7 @@ export class FigureView {
   #standing = (): void => {};
   readonly #watchers: Watcher[] = [];
   readonly #followers: Watcher[] = [];
+  readonly #readers: ReaderOfPictures[] = [];
   readonly #drag: Drag;
   #drawn: DrawnLandscape | undefined;
   /** What of the page's history it is. */
@@ -84,6 +87,11 @@ export class FigureView {
   follow(watcher: Watcher): void {
     this.#followers.push(watcher);
     this.watch(watcher);
+  }
+
+  /** Calls `reader` after every redraw of a figure that is no landscape. */
+  whenReadable(reader: ReaderOfPictures): void {
+    this.#readers.push(reader);
   }
 
   redraw(): void {
@@ -165,8 +173,8 @@ export class FigureView {
   async #drawWhenSaid(): Promise<void> {
     this.element.setAttribute("aria-busy", "true");
     try {
-      const [{ drawFigure }, { toSvg }] = await Promise.all([
-        import("../../export/figure.ts"),
+      const [{ prepareFigure }, { toSvg }] = await Promise.all([
+        import("../../figures/figure.ts"),
         import("../../export/svg.ts"),
         afterPaint(),
       ]);
@@ -175,8 +183,10 @@ export class FigureView {
         if (figure === undefined || isLandscape(figure)) return;
         const start = performance.now();
         this.#drawnFrom = figure;
-        const scene = drawFigure(this.#fitted(figure));
+        const prepared = prepareFigure(withLossFormulae(this.#fitted(figure)));
+        const scene = prepared.draw();
         this.#put(scene, toSvg(scene, { bitmaps: "omitted" }));
+        for (const watcher of this.#readers) watcher(scene, prepared.readAt);
         this.#waiting = undefined;
         performance.measure("redraw", { start });
         this.tell(this.#badTex);

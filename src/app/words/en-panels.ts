@@ -1,5 +1,26 @@
 /** The texts of panels and dialogs in English. */
 export const EN_PANELS = {
+  readout: {
+    sn: "$s_n$",
+    sp: "$s_p$",
+    thetaN: "$θ_n$",
+    thetaP: "$θ_p$",
+    value: "loss $ℒ$",
+    dSp: "$∂ℒ/∂s_p$",
+    dSn: "$∂ℒ/∂s_n$",
+    z: "margin term $z$",
+    spoken: (at: {
+      readonly sn: string;
+      readonly sp: string;
+      readonly value: string;
+      readonly dSp: string;
+      readonly dSn: string;
+    }) =>
+      `s n ${at.sn}, s p ${at.sp}: loss ${at.value}, positive gradient ${at.dSp}, negative gradient ${at.dSn}.`,
+    inside: "Inside the target region.",
+    outside: "Outside the target region.",
+    none: "This loss has no target region here.",
+  },
   engine: {
     label: "Engine",
     auto: "auto",

@@ -3,6 +3,21 @@ import type { Text } from "./text.ts";
 
 /** 面板与对话框的中文文字。 */
 export const ZH_PANELS: Text<typeof EN_PANELS> = {
+  readout: {
+    sn: "$s_n$",
+    sp: "$s_p$",
+    thetaN: "$θ_n$",
+    thetaP: "$θ_p$",
+    value: "损失 $ℒ$",
+    dSp: "$∂ℒ/∂s_p$",
+    dSn: "$∂ℒ/∂s_n$",
+    z: "间隔项 $z$",
+    spoken: (at) =>
+      `s n 为 ${at.sn}，s p 为 ${at.sp}：损失 ${at.value}，正样本梯度 ${at.dSp}，负样本梯度 ${at.dSn}。`,
+    inside: "在目标区域之内。",
+    outside: "在目标区域之外。",
+    none: "该损失在此没有目标区域。",
+  },
   engine: {
     label: "计算引擎",
     auto: "自动",
