@@ -89,6 +89,20 @@ const executable: Plugin = {
   },
 };
 
+/** What pdfkit loads for other people's documents and a figure has no use for: broken lines and encryption. */
+const UNUSED_BY_FIGURES: Readonly<Record<string, string>> = {
+  linebreak: "export default undefined;",
+  "@noble/ciphers/aes": "export const cbc = undefined, ecb = undefined;",
+};
+const pdfkitForFigures: Plugin = {
+  name: "pdfkit-for-figures",
+  apply: "build",
+  enforce: "pre",
+  resolveId: (id, importer = "") =>
+    importer.includes("/pdfkit/") && Object.hasOwn(UNUSED_BY_FIGURES, id) ? `\0unused:${id}` : null,
+  load: (id) => (id.startsWith("\0unused:") ? UNUSED_BY_FIGURES[id.slice("\0unused:".length)] : null),
+};
+
 /** The dev server injects inline styles and a socket; the built page keeps its policy. */
 const noPolicyInDev: Plugin = {
   name: "no-policy-in-dev",
@@ -110,6 +124,27 @@ const besideTheLibrary = new Set(
 );
 const packageOf = (id: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? id;
 
+interface Graph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** What a module imports, and what that imports, without what is loaded later. */
+function importedBy(file: string, graph: Graph): ReadonlySet<string> {
+  const all = new Set([resolve(root, file)]);
+  for (const id of all) for (const other of graph.getModuleInfo(id)?.importedIds ?? []) all.add(other);
+  return all;
+}
+
+/** One file for all that a module imports: to open a file takes as long as to read many kilobytes more. */
+function together(name: string, file: string, priority: number) {
+  let modules: ReadonlySet<string> | undefined;
+  return {
+    priority,
+    debugName: name,
+    name: (id: string, graph: Graph) => ((modules ??= importedBy(file, graph)).has(id) ? name : null),
+  };
+}
+
 const forTarget = (name: "lib" | "cli", entries: Record<string, string>): EnvironmentOptions => ({
   consumer: "server",
   build: {
@@ -118,16 +153,26 @@ const forTarget = (name: "lib" | "cli", entries: Record<string, string>): Enviro
     outDir: `dist/${name}`,
     emptyOutDir: true,
     copyPublicDir: false,
-    minify: false,
+    minify: name === "cli",
     rolldownOptions: {
       input: entries,
       // an import of a package that nothing uses goes too
-      ...(name === "lib" && {
-        external: (id: string) => besideTheLibrary.has(packageOf(id)),
-        treeshake: { moduleSideEffects: "no-external" as const },
-      }),
+      ...(name === "lib"
+        ? {
+            external: (id: string) => besideTheLibrary.has(packageOf(id)),
+            treeshake: { moduleSideEffects: "no-external" as const },
+          }
+        : { treeshake: { moduleSideEffects: (id: string) => !id.includes("/node_modules/d3") } }),
       output: {
         format: "es",
+        ...(name === "cli" && {
+          codeSplitting: {
+            groups: [
+              together("losses", "src/cli/figure.ts", 1),
+              together("figure", "src/export/figure.ts", 0),
+            ],
+          },
+        }),
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",
         assetFileNames: "[name]-[hash][extname]",
@@ -165,7 +210,14 @@ export default defineConfig(({ command }) => ({
     },
   },
   define: { __VERSION__: JSON.stringify(version) },
-  plugins: [assetsBesideNodeBuilds, resvgOnlyWhenAsked, executable, notebooks, noPolicyInDev],
+  plugins: [
+    assetsBesideNodeBuilds,
+    resvgOnlyWhenAsked,
+    pdfkitForFigures,
+    executable,
+    notebooks,
+    noPolicyInDev,
+  ],
   worker: { format: "es" },
   build: {
     outDir: "dist/explorer",

@@ -1,8 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { ExportJob, ExportResult } from "./export-jobs.ts";
-
-/** The command that a child of `exportAll` runs; not for people, and not in the help. */
-export const WORKER_COMMAND = "export-worker";
+import { WORKER_COMMAND } from "./worker-command.ts";
 
 /**
  * Writes many files with so many processes at once, and tells of each as it ends. A figure that cannot be drawn, or

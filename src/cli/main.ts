@@ -1,8 +1,8 @@
 import { InputError } from "../losses/errors.ts";
-import { WORKER_COMMAND } from "./export-pool.ts";
 import { FORMULA_HELP } from "./formula-help.ts";
 import { GENERAL_HELP } from "./help.ts";
 import { FAILED, UsageError, USAGE } from "./streams.ts";
+import { WORKER_COMMAND } from "./worker-command.ts";
 
 type Command = (args: readonly string[]) => Promise<number>;
 

@@ -5,6 +5,7 @@ import { provideAll } from "../../src/figures/at-once.ts";
 import { benchBatches } from "./batch.ts";
 import { benchDrag } from "./drag.ts";
 import { benchExplorer } from "./explorer.ts";
+import { benchExport } from "./export.ts";
 import { benchFields } from "./field.ts";
 import { benchFormulas } from "./formula.ts";
 import { benchRedraw } from "./redraw.ts";
@@ -19,6 +20,7 @@ provideAll();
 const BENCHES = {
   redraw: benchRedraw,
   explorer: async () => ({ first: await benchExplorer(), drag: await benchDrag() }),
+  export: benchExport,
   batches: benchBatches,
   fields: benchFields,
   formulas: benchFormulas,

@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+import { drawFigure } from "../../src/export/figure.ts";
+import { svgToPng } from "../../src/export/png.ts";
+import { withSharedClips } from "../../src/export/shared-clips.ts";
+import { toSvg } from "../../src/export/svg.ts";
+import type { SceneNode } from "../../src/figures/scene.ts";
+import { decodePng } from "./decode-png.ts";
+
+const group = (name: string, x: number, children: readonly SceneNode[] = []): SceneNode => ({
+  type: "group",
+  name,
+  clip: { x, y: 0, width: 1, height: 1 },
+  children,
+});
+
+it("puts neighbours of one clip into one group, and nobody else", () => {
+  const free: SceneNode = { type: "group", name: "free", children: [] };
+  const shape = (nodes: readonly SceneNode[]): unknown =>
+    nodes.map((node) =>
+      node.type === "group" ? [node.name, node.clip?.x ?? "free", shape(node.children)] : node.type,
+    );
+  const nodes = [group("a", 0), group("b", 0), group("c", 1, [free, group("d", 2)]), free, group("e", 1)];
+  expect(shape(withSharedClips(nodes))).toEqual([
+    [
+      "clipped",
+      0,
+      [
+        ["a", "free", []],
+        ["b", "free", []],
+      ],
+    ],
+    [
+      "clipped",
+      1,
+      [
+        [
+          "c",
+          "free",
+          [
+            ["free", "free", []],
+            ["clipped", 2, [["d", "free", []]]],
+          ],
+        ],
+      ],
+    ],
+    ["free", "free", []],
+    ["clipped", 1, [["e", "free", []]]],
+  ]);
+});
+
+it("changes no pixel", async () => {
+  const scene = drawFigure({ version: 1, loss: { id: "circle" }, samples: 33 });
+  const nothing: SceneNode = { type: "path", d: "M0 0" };
+  // with something between them they are neighbours no more
+  const apart = { ...scene, nodes: scene.nodes.flatMap((node) => [node, nothing]) };
+  const clipsIn = (svg: string): number => svg.split('<g class="clipped"').length - 1;
+  const [shared, single] = [scene, apart].map((each) => toSvg(each, { runs: "placed" }));
+  expect(clipsIn(shared)).toBeLessThan(clipsIn(single));
+  const [a, b] = await Promise.all([shared, single].map(async (svg) => decodePng(await svgToPng(svg, 1))));
+  expect(Buffer.from(a.data).equals(b.data)).toBe(true);
+});
