@@ -11,7 +11,7 @@ import { leaner } from "./player-leaner.mjs";
 const sources = resolve(root, "src");
 const at = (/** @type {string} */ file) => join(sources, file);
 const catalogue = at("losses/index.ts");
-const tables = [at("figures/kinds.ts"), at("spec/kinds.ts")];
+const tables = [at("figures/kinds.ts"), at("spec/kinds.ts"), at("spec/other-kinds.ts")];
 const asset = at("assets/player.json");
 const stamp = resolve(root, "node_modules/.cache/player/sources.sha256");
 
@@ -33,7 +33,9 @@ function importsOf(table) {
 const kindOf = (file) => kinds().find((kind) => file === kind || file.startsWith(`${kind}-`));
 
 const kinds = () =>
-  [...readFileSync(tables[1], "utf8").matchAll(/^ {2}(\w+): \{ schema/gm)].map(([, kind = ""]) => kind);
+  importsOf(tables[0])
+    .filter(({ names: [name = ""] }) => name.startsWith("prepare"))
+    .map(({ name }) => name.replace(/-figure$/, ""));
 
 /** A page's own recipe was checked as it was written. @param {string} name */
 const isNoSchema = (name) => !name.endsWith("Schema");

@@ -5,6 +5,7 @@ import { Engine } from "./engine/engine.ts";
 import type { Furnished } from "./furnish.ts";
 import { pageHead } from "./head.ts";
 import { History } from "./history.ts";
+import { FORMULAS, letters, WORDS } from "./letters.ts";
 import { linkOf, openLink } from "./link.ts";
 import { notices } from "./notices.ts";
 import { fetchWhenNeeded } from "./on-demand.ts";
@@ -17,14 +18,6 @@ import { speak, wantedLanguage, words } from "./words/words.ts";
 /** What stands here is all that the page loads before its first figure; the rest is in `furnish.ts`. */
 
 const LINK_AFTER = 250;
-
-/** Letters that change their width would move what stands beside them; for how long the page waits for its own. */
-const LETTERS = 300;
-const lettersOfPage = (): Promise<unknown> =>
-  Promise.race([
-    Promise.allSettled(["400 15px Inter", "600 15px Inter"].map((font) => document.fonts.load(font))),
-    new Promise((done) => setTimeout(done, LETTERS)),
-  ]);
 
 await speak(wantedLanguage());
 fetchWhenNeeded();
@@ -96,11 +89,12 @@ void follow();
 
 async function furnishedPage(): Promise<Furnished> {
   await view.stands;
-  await lettersOfPage();
+  await letters(WORDS);
   document.body.classList.remove("arriving");
   // the first picture waits neither for the controls nor for a GPU
   await afterPaint();
   const { furnish } = await import("./furnish.ts");
+  await letters(FORMULAS);
   const page = furnish({ history, engine, view, crosshair, presets, say });
   void engine.open();
   return page;

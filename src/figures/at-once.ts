@@ -1,9 +1,12 @@
 import { lossTexts } from "../formula/formulas.ts";
 import { lossTex } from "../formula/loss-tex.ts";
 import { provideFormulas } from "../plane/at-once.ts";
+import { otherKinds } from "../spec/kinds.ts";
+import * as kindCode from "../spec/other-kinds.ts";
 
 /** For whoever shall have at once what the explorer loads when a figure needs it: library, command line, players. */
 export function provideAll(): void {
   provideFormulas();
+  otherKinds.provide(kindCode);
   lossTexts.provide({ lossTex });
 }

@@ -3,12 +3,15 @@ import type { Outline } from "../figures/scene.ts";
 import { keepOutline } from "../figures/tex/registry.ts";
 import { provideFormulas } from "../plane/at-once.ts";
 import type { FigureSpec } from "../spec/figure.ts";
+import { otherKinds } from "../spec/kinds.ts";
+import * as kindCode from "../spec/other-kinds.ts";
 import { live } from "./live.ts";
 import { addStyle } from "./style.ts";
 
 /** The script of an exported page: its picture comes alive. Where that fails, the picture stays. */
 async function start(): Promise<void> {
   provideFormulas();
+  otherKinds.provide(kindCode);
   const stage = document.getElementById("stage");
   const room = document.getElementById("room");
   if (!stage || !room) return;

@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 import type { ResolvedFigure } from "./figure.ts";
-import { isSingleKind, SINGLE_KINDS } from "./kinds.ts";
+import { isSingleKind, schemaOf } from "./kinds.ts";
 import { panelsSchema } from "./panels.ts";
 
 /** What may stand at a place of a spec, for whoever makes a form of it. */
@@ -36,7 +36,7 @@ interface Part {
 
 /** The form of a kind of figure, read off its schema. */
 export function fieldsOf(kind: ResolvedFigure["kind"]): Field {
-  const schema = isSingleKind(kind) ? SINGLE_KINDS[kind].schema : panelsSchema;
+  const schema = isSingleKind(kind) ? schemaOf(kind) : panelsSchema;
   return fieldOf(schema as unknown as Part);
 }
 

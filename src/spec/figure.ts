@@ -20,7 +20,7 @@ export type FigureSpec = SingleSpec | PanelsSpec;
 /** The same with nothing left to guess; itself a legal `FigureSpec`. */
 export type ResolvedFigure = ResolvedSingle | ResolvedPanels;
 
-export const FIGURE_KINDS: readonly string[] = [...Object.keys(SINGLE_KINDS), "panels"];
+export const FIGURE_KINDS: readonly string[] = [...SINGLE_KINDS, "panels"];
 
 /** A figure from JSON text or a value. Throws `InputError` that names the path, the value and what is legal. */
 export function parseFigure(input: unknown): FigureSpec {

@@ -1,34 +1,35 @@
 import type * as v from "valibot";
+import { OnDemand } from "../formula/on-demand.ts";
 import { InputError, shown } from "../losses/errors.ts";
-import { boundariesSchema, resolveBoundaries } from "./boundaries.ts";
-import { resolveCurves } from "./curves.ts";
-import { curvesSchema } from "./curves-schema.ts";
-import { differenceSchema, resolveDifference } from "./difference.ts";
 import type { Readable } from "./entries.ts";
 import { resolveLandscape } from "./landscape.ts";
 import { landscapeSchema } from "./landscape-schema.ts";
-import { resolvePairs } from "./pairs.ts";
-import { pairsSchema } from "./pairs-schema.ts";
+import type * as others from "./other-kinds.ts";
 import { checked } from "./parse.ts";
-import { resolveScatter, scatterSchema } from "./scatter.ts";
-import { resolveSurface } from "./surface.ts";
-import { surfaceSchema } from "./surface-schema.ts";
 
-/** Every kind of figure that can stand alone or in a panel: one line each. */
-export const SINGLE_KINDS = {
-  landscape: { schema: landscapeSchema, resolve: resolveLandscape },
-  surface: { schema: surfaceSchema, resolve: resolveSurface },
-  curves: { schema: curvesSchema, resolve: resolveCurves },
-  boundaries: { schema: boundariesSchema, resolve: resolveBoundaries },
-  difference: { schema: differenceSchema, resolve: resolveDifference },
-  scatter: { schema: scatterSchema, resolve: resolveScatter },
-  pairs: { schema: pairsSchema, resolve: resolvePairs },
+const LANDSCAPE = { schema: landscapeSchema, resolve: resolveLandscape };
+
+/** All kinds but the one that every page begins with. */
+export const otherKinds = new OnDemand<typeof others>("kinds of figures");
+
+type Kinds = typeof others.OTHER_KINDS & { readonly landscape: typeof LANDSCAPE };
+
+/** Every kind of figure that can stand alone or in a panel. */
+export type SingleKind = keyof Kinds;
+
+const NAMES: Readonly<Record<SingleKind, true>> = {
+  landscape: true,
+  surface: true,
+  curves: true,
+  boundaries: true,
+  difference: true,
+  scatter: true,
+  pairs: true,
 };
+export const SINGLE_KINDS = Object.keys(NAMES) as readonly SingleKind[];
 
-export type SingleKind = keyof typeof SINGLE_KINDS;
-
-type SpecOf<Kind extends SingleKind> = Readable<v.InferOutput<(typeof SINGLE_KINDS)[Kind]["schema"]>>;
-type ResolvedOf<Kind extends SingleKind> = ReturnType<(typeof SINGLE_KINDS)[Kind]["resolve"]>;
+type SpecOf<Kind extends SingleKind> = Readable<v.InferOutput<Kinds[Kind]["schema"]>>;
+type ResolvedOf<Kind extends SingleKind> = ReturnType<Kinds[Kind]["resolve"]>;
 
 /** A figure of one frame, as somebody wrote it. */
 export type SingleSpec = { [Kind in SingleKind]: SpecOf<Kind> }[SingleKind];
@@ -40,10 +41,13 @@ interface KindEntry {
   readonly resolve: (spec: SingleSpec) => ResolvedSingle;
 }
 
-const entryOf = (kind: SingleKind): KindEntry => SINGLE_KINDS[kind] as unknown as KindEntry;
+const entryOf = (kind: SingleKind): KindEntry =>
+  (kind === "landscape" ? LANDSCAPE : otherKinds.now.OTHER_KINDS[kind]) as unknown as KindEntry;
+
+export const schemaOf = (kind: SingleKind): KindEntry["schema"] => entryOf(kind).schema;
 
 export const isSingleKind = (kind: unknown): kind is SingleKind =>
-  typeof kind === "string" && Object.hasOwn(SINGLE_KINDS, kind);
+  typeof kind === "string" && Object.hasOwn(NAMES, kind);
 
 /** What a value says of its kind; a figure that says nothing is a landscape. */
 export function kindIn(value: unknown): unknown {
@@ -56,7 +60,7 @@ export function parseSingle(value: unknown, path = ""): SingleSpec {
   const kind = kindIn(value);
   if (!isSingleKind(kind))
     throw new InputError(
-      `invalid ${path ? `${path}.` : ""}kind: ${shown(kind)}; expected one of ${Object.keys(SINGLE_KINDS).join(", ")}`,
+      `invalid ${path ? `${path}.` : ""}kind: ${shown(kind)}; expected one of ${SINGLE_KINDS.join(", ")}`,
     );
   return checked(entryOf(kind).schema, value, path);
 }

@@ -85,7 +85,7 @@ async function shiftsOf(page: Page, address: string): Promise<unknown[]> {
   });
   await page.goto(address);
   await drawn(page);
-  if (await page.locator("#facts").isVisible())
+  if (await page.locator("#region-analysis").isVisible())
     await page.locator("#region-analysis:not([aria-busy]) li").first().waitFor();
   await drawn(page);
   return page.evaluate(() => (globalThis as unknown as { shifts: unknown[] }).shifts);

@@ -131,7 +131,7 @@ describe("the player of a page", () => {
   it("has a piece to each loss of the catalogue and to each kind of figure", async () => {
     const pieces = await piecesOfPlayer();
     for (const { id } of LOSSES) expect(pieces, id).toHaveProperty([`loss-${id}`]);
-    for (const kind of Object.keys(SINGLE_KINDS)) expect(pieces, kind).toHaveProperty([`kind-${kind}`]);
+    for (const kind of SINGLE_KINDS) expect(pieces, kind).toHaveProperty([`kind-${kind}`]);
     for (const { needs } of Object.values(pieces))
       for (const name of needs) expect(pieces).toHaveProperty([name]);
   });
