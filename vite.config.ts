@@ -8,6 +8,7 @@ import { buildKernels } from "./scripts/build-kernels.mjs";
 import { buildPlayer } from "./scripts/build-player.mjs";
 import { LongestFirst } from "./scripts/longest-first.ts";
 import { pages } from "./scripts/tree-shaking.mjs";
+import { offline, oneKindOfFont } from "./scripts/offline-plugin.ts";
 import { notebookPages, notebooks } from "./scripts/notebooks-plugin.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -217,6 +218,8 @@ export default defineConfig(({ command }) => ({
     executable,
     notebooks,
     noPolicyInDev,
+    oneKindOfFont,
+    offline,
   ],
   worker: { format: "es" },
   build: {

@@ -15,6 +15,11 @@ export function openFiles(history: History, say: Notices): HTMLButtonElement {
     const problems: string[] = [];
     for (const file of files) {
       try {
+        const collection = await collectionIn(file);
+        if (collection !== undefined) {
+          say.tell(collection);
+          return;
+        }
         const spec = await figureIn(file);
         await whenLoaded(() => history.replace(spec, `open ${file.name}`));
         const { title } = history.shown.figure;
@@ -54,6 +59,12 @@ export function openFiles(history: History, say: Notices): HTMLButtonElement {
     if (event.target !== input) input.click();
   });
   return button;
+}
+
+/** Takes in a file of kept figures, and says what came of it; undefined for any other file. */
+async function collectionIn(file: File): Promise<string | undefined> {
+  if (!/\.json$/i.test(file.name)) return undefined;
+  return (await import("./keep/import.ts")).importCollection(file);
 }
 
 /** What reads files is loaded with the first. Throws `InputError` for one that is no figure, or cannot be read at all. */

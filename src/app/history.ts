@@ -73,8 +73,17 @@ export class History {
     this.#show(after);
   }
 
+  /** A listener that fails keeps no other from hearing. */
   #show(shown: Shown): void {
     this.#shown = shown;
-    for (const listener of this.#listeners) listener(shown);
+    const faults: unknown[] = [];
+    for (const listener of this.#listeners) {
+      try {
+        listener(shown);
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+    if (faults.length > 0) throw faults[0];
   }
 }

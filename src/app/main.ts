@@ -5,8 +5,11 @@ import { Engine } from "./engine/engine.ts";
 import type { Furnished } from "./furnish.ts";
 import { pageHead } from "./head.ts";
 import { History } from "./history.ts";
+import { FaultBoundary } from "./keep/fault.ts";
+import { autosave, heldFigure } from "./keep/held.ts";
+import { workOffline } from "./keep/offline.ts";
 import { FORMULAS, letters, WORDS } from "./letters.ts";
-import { linkOf, openLink } from "./link.ts";
+import { linkOf, openLink, USUAL } from "./link.ts";
 import { notices } from "./notices.ts";
 import { fetchWhenNeeded } from "./on-demand.ts";
 import { presetControl } from "./panels/preset-control.ts";
@@ -19,13 +22,18 @@ import { speak, wantedLanguage, words } from "./words/words.ts";
 
 const LINK_AFTER = 250;
 
+const boundary = new FaultBoundary(USUAL);
+byId("notice").after(boundary.element);
 await speak(wantedLanguage());
 fetchWhenNeeded();
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)").matches;
 let followed = location.hash;
-const opened = await whenLoaded(() => openLink(followed, prefersDark));
+const held = await heldFigure(followed);
+const opened = held ?? (await whenLoaded(() => openLink(followed, prefersDark)));
 const history = new History(opened.spec, opened.unknown);
+boundary.follow(history);
+autosave(history);
 
 const say = notices();
 
@@ -60,7 +68,7 @@ history.watch(({ figure }) => {
 if (opened.problem !== null) say.warn(words.linkRefused(opened.problem, true));
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-let isFirst = opened.problem !== null || followed === "";
+let isFirst = held === undefined && (opened.problem !== null || followed === "");
 history.watch((shown) => {
   document.documentElement.dataset["theme"] = shown.figure.theme;
   clearTimeout(timer);
@@ -97,6 +105,7 @@ async function furnishedPage(): Promise<Furnished> {
   await letters(FORMULAS);
   const page = furnish({ history, engine, view, crosshair, presets, say });
   void engine.open();
+  workOffline();
   return page;
 }
 const furnished = furnishedPage();

@@ -2,6 +2,7 @@ import type { Numbers } from "../plane/field.ts";
 import type { Scale } from "../spec/quantities.ts";
 import { type Bend, bent, LINEAR } from "./bend.ts";
 import { type ColourMap, COLOUR_MAPS } from "./colour-maps/maps.ts";
+import { LARGEST } from "./ends.ts";
 import { toLight } from "./simulate.ts";
 import type { QuantityValues } from "../plane/quantity.ts";
 
@@ -63,25 +64,32 @@ export function colorDomain({ values, low, high }: QuantityValues, scale: Scale)
   const sample = finiteSample(values);
   const quantile = (part: number): number => sample[Math.round(part * (sample.length - 1))];
   const spread = quantile(1 - TAIL) - quantile(TAIL) || high - low;
-  const start = quantile(TAIL) - low > FAR * spread ? quantile(TAIL) : low;
-  const end = high - quantile(1 - TAIL) > FAR * spread ? quantile(1 - TAIL) : high;
+  const start = within(quantile(TAIL) - low > FAR * spread ? quantile(TAIL) : low);
+  const end = within(high - quantile(1 - TAIL) > FAR * spread ? quantile(1 - TAIL) : high);
   const [first, last] = colorEnds(start, end, scale);
-  const isFlat = start === end;
+  const flat = isFlat(start, end);
   return {
     low: first,
     high: last,
-    from: isFlat ? first : Math.max(first, start),
-    to: isFlat ? last : Math.min(last, end),
+    from: flat ? first : Math.max(first, start),
+    to: flat ? last : Math.min(last, end),
     below: low < Math.max(first, start),
     above: high > Math.min(last, end),
   };
 }
 
+/** Next to a number beyond 2^53, one more is the same number. */
+const LEAST_PART = 2 ** -40;
+
 function colorEnds(start: number, end: number, scale: Scale): readonly [number, number] {
-  if (scale !== "diverging") return start === end ? [start, start + 1] : [start, end];
-  const reach = Math.max(Math.abs(start), Math.abs(end)) || 1;
-  return [-reach, reach];
+  if (scale !== "diverging")
+    return isFlat(start, end) ? [start, start + Math.max(1, Math.abs(start) * LEAST_PART)] : [start, end];
+  const reach = Math.max(Math.abs(start), Math.abs(end));
+  return isFlat(0, reach) ? [-1, 1] : [-reach, reach];
 }
+
+const isFlat = (start: number, end: number): boolean => end - start < 1 / LARGEST;
+const within = (value: number): number => Math.max(-LARGEST, Math.min(value, LARGEST));
 
 function finiteSample(values: Numbers): Float64Array {
   const stride = Math.max(1, Math.floor(values.length / SAMPLE));

@@ -2,6 +2,7 @@ import { sideOf } from "../spec/curves-checks.ts";
 import type { CurveAxis, ResolvedCurves, ResolvedDraw } from "../spec/curves-resolved.ts";
 import type { AxisView } from "./axes.ts";
 import { drawLabel } from "./curves-names.ts";
+import { LARGEST } from "./ends.ts";
 import { axisTicks, numberLabel, numberTicks, type Tick } from "./ticks.ts";
 
 /** The similarity that moves along x; undefined where the curves do not agree. */
@@ -84,7 +85,7 @@ export function upRange({ y }: ResolvedCurves, drawn: readonly number[]): readon
     if (each < low) low = each;
     if (each > high) high = each;
   }
-  if (low > high || (low === 0 && high === 0)) return [0, 1];
+  if (!(Math.max(-low, high) >= 1 / LARGEST)) return [0, 1];
   if (y.scale === "log") low = Math.max(low, high - MOST_DECADES);
   const air = (high - low) * 0.06 || Math.abs(high) * 0.1 || 1;
   return [low === 0 ? 0 : low - air, high === 0 ? 0 : high + air];

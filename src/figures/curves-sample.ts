@@ -1,3 +1,5 @@
+import { LARGEST } from "./ends.ts";
+
 /** A curve as points that may be joined: x0, y0, x1, y1 … in the units of the axes. */
 export interface SampledCurve {
   /** Between two stretches there is a jump, or nothing to draw. */
@@ -23,7 +25,7 @@ const JUMP = 0.004;
 const FAR = 1e4;
 const TAIL = 0.005;
 
-const isFinite = (y: number): boolean => y - y === 0;
+const isFinite = (y: number): boolean => Math.abs(y) <= LARGEST;
 
 /** Nodes from one end of x to the other, both included. */
 export const nodesAcross = ([start, end]: readonly [number, number], steps = STEPS): number[] =>

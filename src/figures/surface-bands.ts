@@ -29,7 +29,11 @@ export function bandsOf(whole: Polygon, step: number): Polygon[] {
   const width = Math.max(step, (high - low) / MOST);
   const bands: Polygon[] = [];
   let rest: Polygon = polygon;
-  for (let level = Math.floor(low / width + 1) * width; level < high; level += width) {
+  for (
+    let level = Math.floor(low / width + 1) * width;
+    level < high && bands.length <= MOST;
+    level += width
+  ) {
     bands.push(part(rest, level, -1, "colour", width * NEAR));
     rest = part(rest, level, 1, "colour", width * NEAR);
   }

@@ -15,6 +15,14 @@ export interface Visit {
   readonly dark?: boolean;
 }
 
+/** What browsers and Playwright say without anything being wrong. */
+const REMARKS = [
+  // Chromium, when a page asks for a GPU on a machine without one
+  "No available adapters.",
+  // a visit of a test leaves no copy of the site behind, which would take longer than most tests
+  "Service Worker registration blocked by Playwright",
+];
+
 interface Served {
   readonly address: string;
   readonly browser: Browser;
@@ -73,13 +81,27 @@ export class Site {
       viewport: { width, height },
       colorScheme: dark ? "dark" : "light",
       permissions: ["clipboard-read", "clipboard-write"],
+      serviceWorkers: "block",
     });
     this.#contexts.push(context);
-    const page = await context.newPage();
+    return this.#open(await context.newPage(), { path, hash });
+  }
+
+  /** Another page of the same visitor. */
+  async beside(page: Page, visit: Visit = {}): Promise<Page> {
+    return this.#open(await page.context().newPage(), visit);
+  }
+
+  async #open(page: Page, { path = "", hash = "" }: Visit): Promise<Page> {
     this.#watch(page);
     await page.goto(this.address + path + hash);
     if (path === "") await drawn(page);
     return page;
+  }
+
+  /** What went wrong behind the readers' backs so far. */
+  get problems(): readonly string[] {
+    return [...this.#problems];
   }
 
   /** Ends all visits and tells what went wrong behind the readers' backs. */
@@ -98,8 +120,7 @@ export class Site {
   #watch(page: Page): void {
     page.on("pageerror", (error) => this.#problems.push(`page error: ${error.message}`));
     page.on("console", (message) => {
-      // Chromium's own remark when a page asks for a GPU on a machine without one
-      if (message.text() === "No available adapters.") return;
+      if (REMARKS.includes(message.text())) return;
       if (message.type() === "error" || message.type() === "warning")
         this.#problems.push(`console ${message.type()}: ${message.text()}`);
     });

@@ -3,6 +3,7 @@ import { provideAll } from "../../figures/at-once.ts";
 import type { Family, Loss } from "../../losses/types.ts";
 import { byId, make } from "../dom.ts";
 import { FAMILY_NAMES } from "../families.ts";
+import { workOffline } from "../keep/offline.ts";
 import { lossCard } from "./card.ts";
 
 provideAll();
@@ -59,3 +60,5 @@ filter();
 
 // the cards of a link such as catalogue.html#circle exist only now
 if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+
+workOffline();

@@ -45,6 +45,15 @@ export const EN = {
     notMade: (format: string, why: string) => `The ${format} could not be made: ${why}`,
     more: "Export …",
     open: "Open …",
+    kept: "My figures …",
+  },
+  fault: {
+    failed: (message: string) => `Something on this page failed: ${message}. Your figure is not lost.`,
+    copy: "Copy spec",
+    goOn: "Go on with the last good figure",
+    close: "Close",
+    copied: "Spec copied: paste it under Recipe, or into a file, to have the figure back.",
+    notCopied: (text: string) => `This browser does not let the page copy. The spec: ${text}`,
   },
   undrawn: (why: string) => `This figure cannot be drawn: ${why}.`,
   linkRefused: (why: string, isFirst: boolean) =>
@@ -162,6 +171,13 @@ export const EN = {
     sn: (what: string) => `${what} along the horizontal line of the crosshair`,
   },
 } as const;
+
+/** The same texts in another language. */
+export type Text<T> = T extends (...values: infer Values) => string
+  ? (...values: Values) => string
+  : T extends string
+    ? string
+    : { readonly [Key in keyof T]: Text<T[Key]> };
 
 /** Every text of the page: what English has, each other language has too. */
 export type Words = Text<typeof EN>;
