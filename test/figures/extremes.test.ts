@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawFigure } from "../../src/export/figure.ts";
 import { toSvg } from "../../src/export/svg.ts";
-import { TYPED } from "../../src/formula/typed-loss.ts";
+import { TYPED } from "../../src/formula/language.ts";
 import { parseFigure } from "../../src/spec/figure.ts";
 
 /** Losses whose numbers lie where doubles end, run out, or have no more digits. */

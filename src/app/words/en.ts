@@ -172,12 +172,5 @@ export const EN = {
   },
 } as const;
 
-/** The same texts in another language. */
-export type Text<T> = T extends (...values: infer Values) => string
-  ? (...values: Values) => string
-  : T extends string
-    ? string
-    : { readonly [Key in keyof T]: Text<T[Key]> };
-
 /** Every text of the page: what English has, each other language has too. */
 export type Words = Text<typeof EN>;

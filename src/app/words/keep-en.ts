@@ -1,4 +1,4 @@
-import type { Text } from "./en.ts";
+import type { Text } from "./text.ts";
 
 const many = (count: number): string => `${count} figure${count === 1 ? "" : "s"}`;
 
