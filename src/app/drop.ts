@@ -5,6 +5,7 @@ import { make } from "./dom.ts";
 import type { FigureSpec } from "../spec/figure.ts";
 import type { History } from "./history.ts";
 import type { Notices } from "./notices.ts";
+import { words } from "./words/words.ts";
 
 /**
  * Files with a figure in them come back: dropped anywhere on the page, pasted, or chosen with the button that is given
@@ -23,18 +24,16 @@ export function openFiles(history: History, say: Notices): HTMLButtonElement {
         const spec = await figureIn(file);
         await whenLoaded(() => history.replace(spec, `open ${file.name}`));
         const { title } = history.shown.figure;
-        const rest =
-          files.length > 1 ? ` It is one of ${files.length} files; the first that could be read.` : "";
-        say.tell(`Opened ${file.name}${title ? `: ${plainLabel(title)}` : ""}.${rest}`);
+        const rest = files.length > 1 ? words.files.oneOf(files.length) : "";
+        say.tell(words.files.opened(file.name, plainLabel(title)) + rest);
         return;
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         problems.push(error.message);
       }
     }
-    if (problems.length > 1)
-      say.warn(`None of these ${problems.length} files could be opened. The first: ${problems[0]}.`);
-    else if (problems.length > 0) say.warn(`This file could not be opened: ${problems[0]}.`);
+    if (problems.length > 1) say.warn(words.files.none(problems.length, problems[0]));
+    else if (problems.length > 0) say.warn(words.files.refused(problems[0]));
   };
   dropping(open);
   addEventListener("paste", ({ clipboardData, target }) => {
@@ -48,13 +47,13 @@ export function openFiles(history: History, say: Notices): HTMLButtonElement {
     accept: ".svg,.png,.pdf,.html,.tex,.gif,.json",
     multiple: true,
     hidden: true,
-    "aria-label": "Files to open",
+    "aria-label": words.files.choose,
   });
   input.addEventListener("change", () => {
     void open([...(input.files ?? [])]);
     input.value = "";
   });
-  const button = make("button", { type: "button", id: "open-file" }, "Open …", input);
+  const button = make("button", { type: "button", id: "open-file" }, words.actions.open, input);
   button.addEventListener("click", (event) => {
     if (event.target !== input) input.click();
   });
@@ -79,7 +78,7 @@ async function figureIn(file: File): Promise<FigureSpec> {
 
 /** While files are over the page, it says what will happen to them. */
 function dropping(open: (files: readonly File[]) => Promise<void>): void {
-  const hint = make("p", { class: "drop-hint", hidden: true }, "Drop a figure to open it");
+  const hint = make("p", { class: "drop-hint", hidden: true }, words.files.drop);
   document.body.append(hint);
   const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") ?? false;
   addEventListener("dragover", (event) => {

@@ -21,6 +21,15 @@ export const EN_PANELS = {
     outside: "Outside the target region.",
     none: "This loss has no target region here.",
   },
+  files: {
+    oneOf: (files: number) => ` It is one of ${files} files; the first that could be read.`,
+    opened: (name: string, title: string) => `Opened ${name}${title ? `: ${title}` : ""}.`,
+    none: (files: number, first: string) =>
+      `None of these ${files} files could be opened. The first: ${first}.`,
+    refused: (why: string) => `This file could not be opened: ${why}.`,
+    choose: "Files to open",
+    drop: "Drop a figure to open it",
+  },
   engine: {
     label: "Engine",
     auto: "auto",

@@ -18,6 +18,14 @@ export const ZH_PANELS: Text<typeof EN_PANELS> = {
     outside: "在目标区域之外。",
     none: "该损失在此没有目标区域。",
   },
+  files: {
+    oneOf: (files) => `共 ${files} 个文件，这是第一个可读的。`,
+    opened: (name, title) => `已打开 ${name}${title ? `：${title}` : ""}。`,
+    none: (files, first) => `这 ${files} 个文件都无法打开。第一个：${first}。`,
+    refused: (why) => `无法打开此文件：${why}。`,
+    choose: "要打开的文件",
+    drop: "把图拖到此处打开",
+  },
   engine: {
     label: "计算引擎",
     auto: "自动",
