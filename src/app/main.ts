@@ -77,6 +77,8 @@ history.watch((shown) => {
     return;
   }
   timer = setTimeout(() => {
+    // a link that somebody asked for and nobody has answered yet is not written over
+    if (location.hash !== followed) return;
     const link = linkOf(shown);
     followed = new URL(link).hash;
     window.history.replaceState(null, "", link);
@@ -88,6 +90,7 @@ async function follow(): Promise<void> {
   if (asked === followed) return;
   const next = await whenLoaded(() => openLink(asked, false));
   if (location.hash !== asked) return;
+  followed = asked;
   say.warn(next.problem === null ? "" : words.linkRefused(next.problem, false));
   if (next.problem === null) history.replace(next.spec, "link");
 }

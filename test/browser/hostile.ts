@@ -1,6 +1,7 @@
 import { encodedFigure } from "../../src/spec/link-figure.ts";
-import { FIGURE_KINDS, type FigureSpec } from "../../src/spec/figure.ts";
-import { encodeLink } from "../../src/spec/link.ts";
+import { InputError } from "../../src/losses/errors.ts";
+import { FIGURE_KINDS, type FigureSpec, resolveFigure } from "../../src/spec/figure.ts";
+import { decodeLink, encodeLink } from "../../src/spec/link.ts";
 import { PRESETS } from "../../src/spec/presets.ts";
 
 /** Mulberry32: numbers in 0…1 that are the same on every machine. */
@@ -227,13 +228,31 @@ const HUGE: readonly ((chance: Chance, link: string) => string)[] = [
   (chance, link) => `${link}&${"k=v&".repeat(Math.floor(10 ** (2 + 2 * chance())))}`,
 ];
 
-/** Links that are real ones no more, from a seed: about one in forty is huge or deep. */
-export function hostileLinks(count: number, seed: number): string[] {
+/** Whether a page would draw it. */
+function isLegal(link: string): boolean {
+  try {
+    resolveFigure(decodeLink(link).spec);
+    return true;
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Links that are real ones no more, from a seed: about one in forty is huge or deep. Of those that are links all the
+ * same, because a figure takes so much longer than a refusal, only so many are kept.
+ */
+export function hostileLinks(count: number, seed: number, mostLegal: number): string[] {
   const chance = seeded(seed);
-  return Array.from({ length: count }, () => {
+  const links: string[] = [];
+  let legal = 0;
+  while (links.length < count) {
     const mutations = chance() < 0.025 ? HUGE : MUTATIONS;
     let link = pick(chance, mutations)(chance, pick(chance, REAL));
     while (chance() < 0.25 && link.length < 10_000) link = pick(chance, MUTATIONS)(chance, link);
-    return `#${link}`;
-  });
+    if (isLegal(link) && ++legal > mostLegal) continue;
+    links.push(`#${link}`);
+  }
+  return links;
 }
