@@ -32,6 +32,8 @@ export class FigureView {
   readonly #watchers: Watcher[] = [];
   readonly #followers: Watcher[] = [];
   readonly #readers: ReaderOfPictures[] = [];
+  /** The picture that stands, where it is of no landscape. */
+  #readable: Parameters<ReaderOfPictures> | undefined;
   readonly #drag: Drag;
   #drawn: DrawnLandscape | undefined;
   /** What of the page's history it is. */
@@ -89,9 +91,10 @@ export class FigureView {
     this.watch(watcher);
   }
 
-  /** Calls `reader` after every redraw of a figure that is no landscape. */
+  /** Calls `reader` with the picture of a figure that is no landscape, now where one stands and after every redraw. */
   whenReadable(reader: ReaderOfPictures): void {
     this.#readers.push(reader);
+    if (this.#readable) reader(...this.#readable);
   }
 
   redraw(): void {
@@ -186,7 +189,8 @@ export class FigureView {
         const prepared = prepareFigure(withLossFormulae(this.#fitted(figure)));
         const scene = prepared.draw();
         this.#put(scene, toSvg(scene, { bitmaps: "omitted" }));
-        for (const watcher of this.#readers) watcher(scene, prepared.readAt);
+        this.#readable = [scene, prepared.readAt];
+        for (const reader of this.#readers) reader(...this.#readable);
         this.#waiting = undefined;
         performance.measure("redraw", { start });
         this.tell(this.#badTex);
@@ -235,6 +239,7 @@ export class FigureView {
     const data = landscapeData(figure, this.#drawn?.data, field);
     const drawn = { figure, data, scene: dressed(drawLandscape(withLossFormulae(figure), data), figure) };
     this.#drawn = drawn;
+    this.#readable = undefined;
     this.#drawnFrom = from;
     this.#put(drawn.scene, svgOverBitmaps(drawn.scene));
     this.element.removeAttribute("aria-busy");
