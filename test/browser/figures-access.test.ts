@@ -75,7 +75,7 @@ describe("print", () => {
     const page = await site.visit({ hash: `#${encodeLink(FIGURES[name])}`, width: 1000, height: 800 });
     await page.emulateMedia({ media: "print" });
     expect(await page.locator(".figure").isVisible()).toBe(true);
-    for (const hidden of ["#controls", "#facts", ".actions"])
+    for (const hidden of ["#controls", "#facts", "#actions"])
       expect(await page.locator(hidden).isVisible(), hidden).toBe(false);
   });
 });
