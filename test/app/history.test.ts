@@ -34,6 +34,20 @@ describe("the history", () => {
     expect(history.canRedo).toBe(false);
   });
 
+  it("tells everybody of a change, also after one who failed", () => {
+    const history = new History(circle);
+    let told = 0;
+    history.watch(({ figure }) => {
+      if (figure.kind === "panels") throw new Error("a fault of a listener");
+    });
+    history.watch(() => told++);
+    expect(() => history.replace(panels, "preset")).toThrow("a fault of a listener");
+    expect(told).toBe(2);
+    expect(history.shown.figure.kind).toBe("panels");
+    history.undo();
+    expect(told).toBe(3);
+  });
+
   it("takes quick changes by one control for one step, slow ones and those by others for more", () => {
     const steps = (changes: readonly (readonly [by: string, after: number])[]): number => {
       const history = new History(circle);

@@ -35,6 +35,13 @@ const shades = (values: readonly number[], low: number, high: number): number[] 
 ];
 
 describe("colorDomain", () => {
+  it.each([0, 7, -3, 1e17, 1e308, -1e308])("has a height where all is %d", (value) => {
+    for (const scale of ["sequential", "diverging"] as const) {
+      const { low, high } = colorDomain(quantity([value, value]), scale);
+      expect(1 / (high - low)).toBeGreaterThan(0);
+    }
+  });
+
   it("runs from the smallest to the largest value", () => {
     expect(colorDomain(quantity(even(2, 7)), "sequential")).toEqual({
       low: 2,
