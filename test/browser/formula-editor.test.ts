@@ -254,15 +254,16 @@ describe("the loss as mathematics and code", () => {
   it("hands out the library's Python", async () => {
     const page = await site.visit();
     await draw(page, CURVED);
-    await page.locator("summary", { hasText: "Python" }).click();
+    const editor = page.locator("#formula-panel");
+    await editor.locator("summary", { hasText: "Python" }).click();
     const { loss, params, gradient } = lossOf(await link(page, "Curved"));
     const code = (dialect: "torch" | "numpy") => pythonCode(loss, params, { dialect, gradient });
-    const shownCode = page.getByRole("tabpanel").locator("pre");
+    const shownCode = editor.getByRole("tabpanel").locator("pre");
     await expect.poll(() => shownCode.textContent()).toBe(code("torch"));
-    await page.getByRole("tab", { name: "PyTorch" }).press("ArrowRight");
+    await editor.getByRole("tab", { name: "PyTorch" }).press("ArrowRight");
     await expect.poll(() => shownCode.textContent()).toBe(code("numpy"));
-    await page.getByRole("button", { name: "Copy", exact: true }).click();
-    await page.getByRole("button", { name: "Copied" }).waitFor();
+    await editor.getByRole("button", { name: "Copy", exact: true }).click();
+    await editor.getByRole("button", { name: "Copied" }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code("numpy"));
   });
 });
