@@ -62,10 +62,10 @@ describe("a figure that is no landscape", () => {
     expect(await page.getByLabel("Title").inputValue()).toBe("Both partials");
     expect(await page.getByRole("region", { name: "Losses of this figure" }).isVisible()).toBe(true);
     for (const hidden of [
-      page.locator("[data-readout=value]"),
+      page.locator("[data-readout=thetaN]"),
       page.locator("#region-sentences"),
       page.locator(".slices"),
-      page.locator(".crosshair"),
+      page.getByRole("application", { name: /^Crosshair on the plane/ }),
       page.locator(".engine"),
       page.locator(".turntable"),
       page.getByLabel("Colour", { exact: true }),

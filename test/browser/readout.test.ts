@@ -24,7 +24,7 @@ async function expectReadout(page: Page, { value, dSp, dSn, z }: PlanePoint): Pr
     expect(await readout(page, key), key).toBe(shown(number));
 }
 
-const crosshair = ".crosshair";
+const crosshair = '.crosshair[aria-label^="Crosshair on the plane"]';
 
 describe("the read-out", () => {
   it("starts at (0.4, 0.6) with the library's numbers", async () => {

@@ -160,7 +160,7 @@ export const caption = (page: Page): Promise<string> => page.locator(".overlay s
 
 /** A cell of the read-out as a number; its minus is a real one. */
 export async function readout(page: Page, key: string): Promise<number> {
-  const text = await page.locator(`[data-readout="${key}"]`).innerText();
+  const text = await page.locator(`[data-readout="${key}"]:visible`).innerText();
   return Number(text.replace("−", "-").replace("°", ""));
 }
 
