@@ -81,7 +81,7 @@ describe("the crosshair", () => {
 
   it("is reached with the Tab key and then spoken, politely, once it rests", async () => {
     const page = await site.visit();
-    const region = page.locator("[role=status][aria-live=polite]");
+    const region = page.locator("[role=status][aria-live=polite]:visible");
     expect(await region.innerText()).toBe("");
     await page.locator("body").press("Tab");
     for (let i = 0; i < 40; i++) {
@@ -112,7 +112,7 @@ describe("the crosshair", () => {
     const exact = pointOf("circle", { gamma: 16 }, sp, sn);
     expect(Math.abs((await readout(page, "value")) - exact.value)).toBeLessThan(0.02 * exact.value);
     await page.waitForTimeout(400);
-    expect(await page.locator("[aria-live=polite]").innerText()).toBe("");
+    expect(await page.locator("[role=status][aria-live=polite]:visible").innerText()).toBe("");
   });
 
   it("reads similarities whatever the axes show, either way round", async () => {
