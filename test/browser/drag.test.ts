@@ -61,7 +61,7 @@ it("while the finger moves pictures stand in the frame, and then the exact figur
     new Set(seen.filter(({ state }) => state === "shown").map(({ title }) => title)).size,
   ).toBeGreaterThan(1);
   await atRest(page);
-  expect(await page.locator(".live").isHidden()).toBe(true);
+  expect(await page.locator(".figure .preview").isHidden()).toBe(true);
   const [svg, pixels] = [await overlay(page), await picture(page)];
   await page.waitForFunction(() => location.hash.includes("margin="));
   const fresh = await site.visit({ hash: new URL(page.url()).hash });
@@ -103,7 +103,7 @@ it("a figure that cannot be painted so fast is drawn exactly at every step", asy
     return [...seen];
   });
   expect(states).toEqual([undefined]);
-  expect(await page.locator(".live").count()).toBe(1);
+  expect(await page.locator(".figure .preview").count()).toBe(1);
 });
 
 it.each([

@@ -124,7 +124,11 @@ export class Site {
       if (message.type() === "error" || message.type() === "warning")
         this.#problems.push(`console ${message.type()}: ${message.text()}`);
     });
-    page.on("requestfailed", (request) => this.#problems.push(`failed: ${request.url().slice(0, 200)}`));
+    page.on("requestfailed", (request) => {
+      // broken off by going elsewhere; what is refused or not found has another name
+      if (request.failure()?.errorText === "net::ERR_ABORTED") return;
+      this.#problems.push(`failed: ${request.url().slice(0, 200)}`);
+    });
     page.on("response", (response) => {
       if (response.status() >= 400) this.#problems.push(`${response.status()}: ${response.url()}`);
     });

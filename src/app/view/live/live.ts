@@ -32,7 +32,7 @@ const LEAST = 16;
 /** Shows pictures in the frame of a figure while something is dragged; of several that wait the latest alone. */
 export class Live {
   readonly #canvas = make("canvas", { "aria-hidden": "true" });
-  readonly #box = make("div", { class: "live", hidden: "" }, this.#canvas);
+  readonly #box = make("div", { class: "preview", hidden: "" }, this.#canvas);
   #start: LiveStart | undefined;
   #next: ResolvedLandscape | undefined;
   #isBusy = false;
