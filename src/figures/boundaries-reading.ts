@@ -23,6 +23,7 @@ export function boundariesReader({ axes }: ResolvedBoundaries, boundaries: reado
     return {
       frame,
       at,
+      pair: point,
       rows: [
         ...pairRows(point, axes),
         ...(boundaries.length > 1 && closest ? [row("nearest", "nearest boundary", closest.name)] : []),

@@ -16,6 +16,7 @@ import { captionedLayout, framedScene, type FrameOptions } from "./frame.ts";
 import { type PlaneLayout, planeLayout } from "./layout.ts";
 import { drawMarks, placeMarks } from "./marks.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
+import { planeReaders } from "./reading.ts";
 import type { Scene } from "./scene.ts";
 import { seriesStyle } from "./series.ts";
 import { lookOf } from "./theme.ts";
@@ -28,7 +29,7 @@ export function prepareBoundaries(figure: ResolvedBoundaries): Prepared {
     colours: null,
     caption,
     draw: (how) => drawFigure(figure, boundaries, caption, how),
-    readAt: boundariesReader(figure, boundaries),
+    ...planeReaders(figure.axes, boundariesReader(figure, boundaries)),
     facts: () => boundariesFacts(figure, boundaries),
     table: () => boundariesTable(boundaries),
   };

@@ -13,6 +13,7 @@ export function differenceReader({ axes, quantity }: ResolvedDifference, data: D
     return {
       frame,
       at,
+      pair: point,
       rows: [
         ...pairRows(point, axes),
         row("a", `${of} of $a$, ${data.a.name}`, a),

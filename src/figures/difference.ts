@@ -13,6 +13,7 @@ import { planeLayout } from "./layout.ts";
 import { drawLegend } from "./legend.ts";
 import { drawMarks, placeMarks } from "./marks.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
+import { planeReaders } from "./reading.ts";
 import type { Scene } from "./scene.ts";
 import { lookOf } from "./theme.ts";
 
@@ -24,7 +25,7 @@ export function prepareDifference(figure: ResolvedDifference): Prepared {
     colours: { quantity: data.shown, domain: data.domain },
     caption,
     draw: (how) => drawDifference(figure, data, caption, how),
-    readAt: differenceReader(figure, data),
+    ...planeReaders(figure.axes, differenceReader(figure, data)),
     facts: () => differenceFacts(figure, data),
     table: () => differenceTable(figure, data),
   };

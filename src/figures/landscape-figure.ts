@@ -7,6 +7,7 @@ import { landscapeTable } from "./landscape-table.ts";
 import { markedPlace } from "./marks.ts";
 import { pathFacts } from "./paths.ts";
 import type { Prepared } from "./prepared.ts";
+import { planeReaders } from "./reading.ts";
 import { QUANTITIES } from "../spec/quantities.ts";
 import type { ResolvedLandscape } from "../spec/landscape.ts";
 
@@ -18,7 +19,7 @@ export function prepareLandscape(figure: ResolvedLandscape): Prepared {
     colours: figure.layers.field ? { quantity: QUANTITIES[figure.quantity], domain } : null,
     caption: figureCaption(figure, data),
     draw: (how) => drawLandscape(figure, data, how),
-    readAt: landscapeReader(figure, data),
+    ...planeReaders(figure.axes, landscapeReader(figure, data)),
     table: () => landscapeTable(figure, data),
     facts: () => ({
       loss: loss.id,

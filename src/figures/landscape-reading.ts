@@ -17,6 +17,7 @@ export function landscapeReader(figure: ResolvedLandscape, { loss, form }: Lands
     return {
       frame,
       at,
+      pair: point,
       rows: [
         ...pairRows(point, axes),
         row("value", "loss $ℒ$", value),

@@ -1,9 +1,11 @@
 import type { Prepared } from "./prepared.ts";
 import { letterOf } from "./panels-caption.ts";
-import { type Reading, row, within } from "./reading.ts";
+import { beyondPair, type LinkedReading, type Reading, row, within } from "./reading.ts";
 import type { Scene } from "./scene.ts";
 
-/** What the panel whose frame is nearest to a pixel says of it. */
+type Panel = NonNullable<Scene["panels"]>[number];
+
+/** What the panel whose frame is nearest to a pixel says of it, and what the others say of the same pair. */
 export function readPanel(parts: readonly Prepared[], { panels = [] }: Scene, x: number, y: number): Reading {
   const distances = panels.map((panel) => {
     const place = { x: x - panel.x, y: y - panel.y };
@@ -11,11 +13,29 @@ export function readPanel(parts: readonly Prepared[], { panels = [] }: Scene, x:
     return Math.hypot(inside.x - place.x, inside.y - place.y);
   });
   const i = distances.indexOf(Math.min(...distances));
-  const { scene, ...corner } = panels[i];
-  const { frame, at, rows } = parts[i].readAt(scene, x - corner.x, y - corner.y);
+  const own = parts[i].readAt(panels[i].scene, x - panels[i].x, y - panels[i].y);
   return {
-    frame: { ...frame, x: frame.x + corner.x, y: frame.y + corner.y },
-    at: { x: at.x + corner.x, y: at.y + corner.y },
-    rows: [row("panel", "panel", letterOf(i)), ...rows],
+    ...inWhole(own, panels[i]),
+    rows: [row("panel", "panel", letterOf(i)), ...own.rows],
+    ...(own.pair && { pair: own.pair, others: linked(parts, panels, i, own.pair) }),
   };
 }
+
+const linked = (
+  parts: readonly Prepared[],
+  panels: readonly Panel[],
+  chosen: number,
+  pair: NonNullable<Reading["pair"]>,
+): readonly LinkedReading[] =>
+  parts.flatMap((part, i) => {
+    const reading = i === chosen ? undefined : part.readPair?.(panels[i].scene, pair);
+    return reading
+      ? [{ panel: letterOf(i), ...inWhole(reading, panels[i]), rows: beyondPair(reading.rows) }]
+      : [];
+  });
+
+/** From the pixels of a panel to those of the figure. */
+const inWhole = ({ frame, at }: Reading, corner: Panel): Pick<Reading, "frame" | "at"> => ({
+  frame: { ...frame, x: frame.x + corner.x, y: frame.y + corner.y },
+  at: { x: at.x + corner.x, y: at.y + corner.y },
+});

@@ -2,7 +2,7 @@ import type { Quantity } from "../spec/quantities.ts";
 import type { Size } from "../spec/resolve.ts";
 import type { ColorDomain } from "./color.ts";
 import type { Table } from "./figure-table.ts";
-import type { ReadAt } from "./reading.ts";
+import type { ReadAt, ReadPair } from "./reading.ts";
 import type { Scene } from "./scene.ts";
 import type { Fineness } from "./surface-raster.ts";
 
@@ -34,6 +34,8 @@ export interface Prepared {
   readonly caption: string;
   readonly draw: (how?: DrawOptions) => Scene;
   readonly readAt: ReadAt;
+  /** Of figures over the plane of pairs, in any form. */
+  readonly readPair?: ReadPair;
   /** The numbers that it draws, for `marginscape facts`. */
   readonly facts: () => Facts;
   /** What it draws, point by point; computed when it is asked for. */

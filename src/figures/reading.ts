@@ -4,6 +4,7 @@ import { inWords } from "../region/words.ts";
 import type { Axes } from "../spec/axes.ts";
 import { axisLabel } from "./axes.ts";
 import { plainLabel } from "./label.ts";
+import { planePixels } from "./layout.ts";
 import type { Rectangle, Scene } from "./scene.ts";
 
 /** One thing that a figure says of a place. */
@@ -22,10 +23,21 @@ export interface Reading {
   /** Where that is which it speaks of: the place itself, or the mark nearest to it. */
   readonly at: { readonly x: number; readonly y: number };
   readonly rows: readonly ReadingRow[];
+  /** The similarities that it speaks of, where the figure has a place for each pair of them. */
+  readonly pair?: Point;
+  /** What the other panels say of the same pair. */
+  readonly others?: readonly LinkedReading[];
+}
+
+/** What another panel says of a pair. */
+export interface LinkedReading extends Pick<Reading, "frame" | "at" | "rows"> {
+  readonly panel: string;
 }
 
 /** Reads the picture that `draw` gave at a pixel of it; beyond a frame, at its edge. */
 export type ReadAt = (scene: Scene, x: number, y: number) => Reading;
+/** Reads it at a pair of similarities; undefined where the figure has no place for it. */
+export type ReadPair = (scene: Scene, pair: Point) => Reading | undefined;
 
 export const row = (key: string, label: string, value: number | string): ReadingRow => ({
   key,
@@ -48,6 +60,22 @@ export function pairAt(axes: Axes, frame: Rectangle, { x, y }: Reading["at"]): P
   return horizontal.similarity === "negative" ? { sn: across, sp: up } : { sn: up, sp: across };
 }
 
+/** Rounding of a pair to a pixel and back. */
+const SLACK = 1e-6;
+
+/** Reads a plane at pixels, and by that at pairs. */
+export const planeReaders = (
+  axes: Axes,
+  readAt: ReadAt,
+): { readonly readAt: ReadAt; readonly readPair: ReadPair } => ({
+  readAt,
+  readPair: (scene, pair) => {
+    const { x, y } = planePixels(axes, scene.frame)(pair);
+    const inside = within(scene.frame, x, y);
+    return Math.hypot(inside.x - x, inside.y - y) <= SLACK ? readAt(scene, x, y) : undefined;
+  },
+});
+
 /** Both similarities; where an axis shows angles or distances, those as well. */
 export function pairRows({ sn, sp }: Point, axes: Axes): readonly ReadingRow[] {
   const others = (["negative", "positive"] as const).flatMap((similarity) => {
@@ -60,6 +88,10 @@ export function pairRows({ sn, sp }: Point, axes: Axes): readonly ReadingRow[] {
   });
   return [row("sn", "$s_n$", sn), row("sp", "$s_p$", sp), ...others];
 }
+
+/** What a reading says beyond the pair that it speaks of. */
+export const beyondPair = (rows: readonly ReadingRow[]): readonly ReadingRow[] =>
+  rows.filter(({ key }) => !/^(?:sn|sp|negative-.*|positive-.*)$/.test(key));
 
 /** The one of several that is nearest to a place; undefined of none. */
 export function nearest<Item extends Reading["at"]>(
@@ -82,6 +114,12 @@ const SPOKEN: Readonly<Record<string, string>> = {
   "loss $ℒ$": "loss",
 };
 
-/** A reading as a sentence. */
-export const spoken = ({ rows }: Reading): string =>
-  `${rows.map(({ label, value }) => `${SPOKEN[label] ?? plainLabel(label).replaceAll("_", " ")} ${plainLabel(value)}`).join(", ")}.`;
+/** A reading as a sentence; of each other panel its first number. */
+export const spoken = ({ rows, others = [] }: Reading): string =>
+  `${[
+    ...rows.map(spokenRow),
+    ...others.flatMap(({ panel, rows: [first] }) => (first ? [`panel ${panel} ${spokenRow(first)}`] : [])),
+  ].join(", ")}.`;
+
+const spokenRow = ({ label, value }: ReadingRow): string =>
+  `${SPOKEN[label] ?? plainLabel(label).replaceAll("_", " ")} ${plainLabel(value)}`;

@@ -6,7 +6,7 @@ import type { Facts, Prepared } from "./prepared.ts";
 import { drawSurface } from "./surface.ts";
 import { surfaceCaption } from "./surface-caption.ts";
 import { type Extreme, type Marked, surfaceData, type SurfaceData } from "./surface-data.ts";
-import { surfaceReader } from "./surface-reading.ts";
+import { surfaceReaders } from "./surface-reading.ts";
 import { surfaceTable } from "./surface-table.ts";
 
 /** A surface with its numbers: its extremes, its height at every marked point and reading, and its boundary. */
@@ -16,7 +16,7 @@ export function prepareSurface(figure: ResolvedSurface): Prepared {
     colours: { quantity: data.colouring, domain: data.domain },
     caption: surfaceCaption(figure, data),
     draw: (how) => drawSurface(figure, data, how),
-    readAt: surfaceReader(figure, data),
+    ...surfaceReaders(figure, data),
     facts: () => factsOf(figure, data),
     table: () => surfaceTable(figure, data),
   };

@@ -20,6 +20,8 @@ export interface Crosshair {
   readonly element: HTMLElement;
   /** Lays it over a picture that is new. */
   readonly cover: (scene: Scene, readAt: Prepared["readAt"]) => void;
+  /** Moves it to the pointer, where something else lies over it. */
+  readonly follow: (event: PointerEvent) => void;
 }
 
 /** A crosshair that follows the pointer, and the arrow keys where it has the focus, and tells what it reads there. */
@@ -38,6 +40,8 @@ export function crosshair(watch: (reading: Reading, how: Moved) => void): Crossh
     across,
     up,
   );
+  /** Of the same pair in other panels. */
+  const linked: HTMLElement[] = [];
   let place: Parts = [0.4, 0.4];
   let area: Rectangle = { x: 0, y: 0, width: 1, height: 1 };
   let readAt: ((parts: Parts) => Reading) | undefined;
@@ -46,10 +50,13 @@ export function crosshair(watch: (reading: Reading, how: Moved) => void): Crossh
   const show = (how: Moved): void => {
     if (!readAt) return;
     reading = readAt(place);
-    const { frame, at } = reading;
-    const box = { left: frame.x, top: frame.y, width: frame.width, height: frame.height };
-    lay(across, area, { ...box, top: at.y, height: 0 });
-    lay(up, area, { ...box, left: at.x, width: 0 });
+    layLines([across, up], area, reading);
+    const others = reading.others ?? [];
+    for (const line of linked.splice(2 * others.length)) line.remove();
+    while (linked.length < 2 * others.length)
+      linked.push(make("div", { class: "line across linked" }), make("div", { class: "line up linked" }));
+    element.append(...linked);
+    others.forEach((other, i) => layLines([linked[2 * i], linked[2 * i + 1]], area, other));
     watch(reading, how);
   };
   const moveTo = (to: Parts, how: Moved): void => {
@@ -73,6 +80,7 @@ export function crosshair(watch: (reading: Reading, how: Moved) => void): Crossh
   });
   return {
     element,
+    follow,
     cover: (scene, read) => {
       area = scene.room ?? scene.frame;
       lay(
@@ -90,6 +98,17 @@ export function crosshair(watch: (reading: Reading, how: Moved) => void): Crossh
 type Parts = readonly [number, number];
 
 const inUnit = (part: number): number => Math.min(1, Math.max(0, part));
+
+/** The two lines of a crosshair through a place of a frame. */
+function layLines(
+  [across, up]: readonly [HTMLElement, HTMLElement],
+  area: Rectangle,
+  { frame, at }: Pick<Reading, "frame" | "at">,
+): void {
+  const box = { left: frame.x, top: frame.y, width: frame.width, height: frame.height };
+  lay(across, area, { ...box, top: at.y, height: 0 });
+  lay(up, area, { ...box, left: at.x, width: 0 });
+}
 
 interface Box {
   readonly left: number;

@@ -9,6 +9,11 @@ export interface Readout {
   readonly show: (reading: Reading, how: Moved) => void;
 }
 
+type Children = readonly (Node | string)[];
+
+const entry = (key: string, name: Children, value: Children): HTMLElement =>
+  make("div", {}, make("dt", {}, ...name), make("dd", { "data-readout": key }, ...value));
+
 /** What a figure says of the place under the crosshair; spoken, politely, when the keyboard moves it. */
 export function readoutFor(): Readout {
   const list = make("dl", { class: "readout" });
@@ -18,12 +23,17 @@ export function readoutFor(): Readout {
     element: make("div", { class: "readings" }, list, status),
     show(reading, how) {
       list.replaceChildren(
-        ...reading.rows.map(({ key, label, value }) =>
-          make(
-            "div",
-            {},
-            make("dt", {}, ...labelNodes(label)),
-            make("dd", { "data-readout": key }, ...labelNodes(value)),
+        ...reading.rows.map(({ key, label, value }) => entry(key, labelNodes(label), labelNodes(value))),
+        ...(reading.others ?? []).map(({ panel, rows }) =>
+          entry(
+            `panel-${panel}`,
+            [panel],
+            rows.flatMap(({ label, value }, i) => [
+              i > 0 ? ", " : "",
+              ...labelNodes(label),
+              " ",
+              ...labelNodes(value),
+            ]),
           ),
         ),
       );

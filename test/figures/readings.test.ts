@@ -6,6 +6,7 @@ import type { Scene } from "../../src/figures/scene.ts";
 import { planePoint } from "../../src/losses/plane-form.ts";
 import { findLoss } from "../../src/losses/lookup.ts";
 import { type FigureSpec, resolveFigure } from "../../src/spec/figure.ts";
+import type { ResolvedLandscape } from "../../src/spec/landscape.ts";
 import { findPreset, PRESETS } from "../../src/spec/presets.ts";
 
 const LANDSCAPE = {
@@ -29,6 +30,15 @@ function drawn(spec: FigureSpec): Drawn {
     prepared.readAt(scene, frame.x + across * frame.width, frame.y + (1 - up) * frame.height);
   return { prepared, scene, read };
 }
+
+const batch = () => ({
+  nodes: [
+    { name: "a", class: "x", at: [0.5, 0.4] },
+    { name: "p", class: "x", at: [0.6, 0.4] },
+    { name: "n", class: "y", at: [0.3, 0.7] },
+  ],
+  anchor: "a",
+});
 
 const valueOf = ({ rows }: Reading, key: string): string => rows.find((row) => row.key === key)?.value ?? "";
 const numberOf = (reading: Reading, key: string): number =>
@@ -227,6 +237,71 @@ describe("what pairs say of a place", () => {
             : "lets them be",
       );
     expect(facts.panels.length).toBe(scene.panels?.length);
+  });
+});
+
+describe("panels of one plane", () => {
+  const plane = (id: string, more: object = {}) => ({
+    figure: { version: 1, kind: "landscape", loss: { id }, samples: 16, ...more } as const,
+  });
+  const degrees = { unit: "degrees", range: [90, 0] } as const;
+  const { prepared, scene } = drawn({
+    version: 1,
+    kind: "panels",
+    columns: 2,
+    panels: [
+      plane("triplet"),
+      plane("circle", { axes: { negative: degrees, positive: degrees } }),
+      { figure: { version: 1, kind: "surface", loss: { id: "triplet" }, samples: 10 } },
+      { figure: { version: 1, kind: "pairs", ...batch(), loss: { id: "n-pair" } } },
+      plane("am-softmax", { axes: { negative: { unit: "cosine", range: [0.5, 1] } } }),
+    ],
+  } as FigureSpec);
+  const corner = (i: number) => {
+    const panel = scene.panels?.[i];
+    if (panel === undefined) throw new Error("no such panel");
+    const { frame } = panel.scene;
+    return { ...frame, x: panel.x + frame.x, y: panel.y + frame.y };
+  };
+  const readIn = (i: number, across: number, up: number): Reading => {
+    const { x, y, width, height } = corner(i);
+    return prepared.readAt(scene, x + across * width, y + (1 - up) * height);
+  };
+
+  it("say what each of the others says of the same pair, and where it lies there", () => {
+    const { pair, others = [] } = readIn(0, 0.3, 0.6);
+    expect(pair?.sn).toBeCloseTo(0.3);
+    expect(pair?.sp).toBeCloseTo(0.6);
+    // the diagram has no place for a pair, the last plane none for this one
+    expect(others.map(({ panel }) => panel)).toEqual(["(b)", "(c)"]);
+    const [circle, surface] = others;
+    const { frame } = circle;
+    expect(frame).toEqual(corner(1));
+    const angle = (s: number): number => (Math.acos(s) * 180) / Math.PI;
+    expect(circle.at.x).toBeCloseTo(frame.x + (frame.width * (90 - angle(0.3))) / 90);
+    expect(circle.at.y).toBeCloseTo(frame.y + (frame.height * angle(0.6)) / 90);
+    const loss = findLoss("circle");
+    const { loss: resolved } = resolveFigure({ version: 1, loss: { id: "circle" } }) as ResolvedLandscape;
+    const form = loss.plane(resolved.params, { K: 1, L: 1 }, resolved.gradient);
+    const { value } = planePoint(form, 0.6, 0.3);
+    expect(Number(circle.rows[0].value)).toBe(Number(value.toPrecision(4)));
+    expect(surface.rows.map(({ key }) => key)).not.toContain("sn");
+    expect(circle.rows.map(({ key }) => key).slice(0, 3)).toEqual(["value", "dSp", "dSn"]);
+  });
+
+  it("agree with what each says where one points at it itself", () => {
+    for (const other of readIn(0, 0.7, 0.8).others ?? []) {
+      const itself = prepared.readAt(scene, other.at.x, other.at.y);
+      if (itself.rows[0].value !== other.panel)
+        throw new Error(`${other.panel} is not read at its own place`);
+      for (const row of other.rows) expect(itself.rows).toContainEqual(row);
+    }
+    expect(readIn(0, 0.7, 0.8).others?.map(({ panel }) => panel)).toEqual(["(b)", "(c)", "(e)"]);
+  });
+
+  it("are silent where the pointer is on what is no pair", () => {
+    expect(readIn(3, 0.5, 0.5).others).toBeUndefined();
+    expect(spoken(readIn(0, 0.3, 0.6))).toMatch(/, panel \(b\) loss [\d.]+, panel \(c\) .* [\d.]+\.$/);
   });
 });
 

@@ -7,8 +7,8 @@ import type { FigureView } from "../view/figure-view.ts";
 import { words } from "../words/words.ts";
 
 /**
- * What a figure that is no landscape says of the place under the crosshair: the same that an exported page says. A
- * surface turns under the pointer instead.
+ * What a figure that is no landscape says of the place under the crosshair: the same that an exported page says. Over a
+ * surface lies what turns it; there the crosshair follows a pointer that presses nothing.
  */
 export function readingPanel(history: History, view: FigureView): HTMLElement {
   const readout = readoutFor();
@@ -21,9 +21,13 @@ export function readingPanel(history: History, view: FigureView): HTMLElement {
   );
   view.element.append(cross.element);
   view.whenReadable(cross.cover);
+  view.element.addEventListener("pointermove", (event) => {
+    if (history.shown.figure.kind === "surface" && event.buttons === 0) cross.follow(event);
+  });
   history.watch(({ figure }) => {
-    const isRead = !isLandscape(figure) && figure.kind !== "surface";
+    const isRead = !isLandscape(figure);
     cross.element.hidden = !isRead;
+    cross.element.classList.toggle("over-surface", figure.kind === "surface");
     panel.hidden = !isRead;
   });
   return panel;
