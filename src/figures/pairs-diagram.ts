@@ -14,6 +14,8 @@ export interface DiagramLayout {
   readonly radius: number;
   readonly widths: WidthRange;
   readonly place: (at: readonly [number, number]) => { readonly x: number; readonly y: number };
+  /** Where in the panel a pixel lies; beyond its edges below 0 or above 1. */
+  readonly placeAt: (x: number, y: number) => readonly [number, number];
 }
 
 export function diagramLayout(square: Rectangle, weight: number): DiagramLayout {
@@ -25,6 +27,7 @@ export function diagramLayout(square: Rectangle, weight: number): DiagramLayout 
     radius,
     widths: { most: square.width * 0.02, least: 0.7 * weight },
     place: ([u, v]) => ({ x: square.x + inset + side * u, y: square.y + inset + side * v }),
+    placeAt: (x, y) => [(x - square.x - inset) / side, (y - square.y - inset) / side],
   };
 }
 

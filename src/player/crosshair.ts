@@ -22,6 +22,12 @@ export interface Crosshair {
   readonly cover: (scene: Scene, readAt: Prepared["readAt"]) => void;
   /** Moves it to the pointer, where something else lies over it. */
   readonly follow: (event: PointerEvent) => void;
+  /** The pixel of the picture under a pointer. */
+  readonly pixelAt: (event: PointerEvent) => Reading["at"];
+  /** The pixel that it is on. */
+  readonly pixel: () => Reading["at"];
+  /** Moves it to a pixel of the picture. */
+  readonly goTo: (at: Reading["at"]) => void;
 }
 
 /** A crosshair that follows the pointer, and the arrow keys where it has the focus, and tells what it reads there. */
@@ -63,10 +69,15 @@ export function crosshair(watch: (reading: Reading, how: Moved) => void): Crossh
     place = [inUnit(to[0]), inUnit(to[1])];
     show(how);
   };
-  const follow = ({ clientX, clientY }: PointerEvent): void => {
+  const partsUnder = ({ clientX, clientY }: PointerEvent): Parts => {
     const { left, top, width, height } = element.getBoundingClientRect();
-    moveTo([(clientX - left) / width, (clientY - top) / height], "pointer");
+    return [(clientX - left) / width, (clientY - top) / height];
   };
+  const follow = (event: PointerEvent): void => moveTo(partsUnder(event), "pointer");
+  const pixelOf = ([right, down]: Parts): Reading["at"] => ({
+    x: area.x + right * area.width,
+    y: area.y + down * area.height,
+  });
   element.addEventListener("pointermove", follow);
   element.addEventListener("pointerdown", follow);
   element.addEventListener("keydown", (event) => {
@@ -81,6 +92,9 @@ export function crosshair(watch: (reading: Reading, how: Moved) => void): Crossh
   return {
     element,
     follow,
+    pixelAt: (event) => pixelOf(partsUnder(event)),
+    pixel: () => pixelOf(place),
+    goTo: ({ x, y }) => moveTo([(x - area.x) / area.width, (y - area.y) / area.height], "redraw"),
     cover: (scene, read) => {
       area = scene.room ?? scene.frame;
       lay(
@@ -88,7 +102,10 @@ export function crosshair(watch: (reading: Reading, how: Moved) => void): Crossh
         { x: 0, y: 0, width: scene.width, height: scene.height },
         { left: area.x, top: area.y, ...area },
       );
-      readAt = ([right, down]) => read(scene, area.x + right * area.width, area.y + down * area.height);
+      readAt = (parts) => {
+        const { x, y } = pixelOf(parts);
+        return read(scene, x, y);
+      };
       show("redraw");
     },
   };

@@ -28,11 +28,9 @@ export function readoutFor(): Readout {
           entry(
             `panel-${panel}`,
             [panel],
-            rows.flatMap(({ label, value }, i) => [
-              i > 0 ? ", " : "",
-              ...labelNodes(label),
+            rows.flatMap(({ label, value }) => [
+              make("span", {}, ...labelNodes(label), " ", ...labelNodes(value)),
               " ",
-              ...labelNodes(value),
             ]),
           ),
         ),

@@ -11,6 +11,7 @@ const STYLE = `
 .readout div { display: flex; gap: 7px; }
 .readout dt { color: var(--soft); }
 .readout dd { margin: 0; min-width: 4.6em; font-variant-numeric: tabular-nums; }
+.readout dd span { margin-left: 10px; white-space: nowrap; }
 .controls { display: grid; gap: 10px; justify-items: start; }
 .controls fieldset {
   display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 250px), 1fr)); gap: 8px 24px;

@@ -2,6 +2,8 @@ import { crosshair } from "../../player/crosshair.ts";
 import { readoutFor } from "../../player/readout.ts";
 import { isLandscape } from "../../spec/figure.ts";
 import { make } from "../dom.ts";
+import { hasNodes } from "../hands/diagrams.ts";
+import { nodeDragging } from "../hands/nodes.ts";
 import type { History } from "../history.ts";
 import type { FigureView } from "../view/figure-view.ts";
 import { words } from "../words/words.ts";
@@ -13,13 +15,20 @@ import { words } from "../words/words.ts";
 export function readingPanel(history: History, view: FigureView): HTMLElement {
   const readout = readoutFor();
   const cross = crosshair(readout.show);
+  const hint = make("p", { class: "hint" }, words.meaning.nodes);
+  const status = make("p", { class: "spoken", role: "status", "aria-live": "polite" });
   const panel = make(
     "section",
     { class: "panel" },
     make("h2", {}, words.meaning.atCrosshair),
     readout.element,
+    hint,
+    status,
   );
   view.element.append(cross.element);
+  nodeDragging(history, view, cross, (node, isHeld) => {
+    status.textContent = isHeld ? words.meaning.held(node) : words.meaning.letGo(node);
+  });
   view.whenReadable(cross.cover);
   view.element.addEventListener("pointermove", (event) => {
     if (history.shown.figure.kind === "surface" && event.buttons === 0) cross.follow(event);
@@ -29,6 +38,7 @@ export function readingPanel(history: History, view: FigureView): HTMLElement {
     cross.element.hidden = !isRead;
     cross.element.classList.toggle("over-surface", figure.kind === "surface");
     panel.hidden = !isRead;
+    hint.hidden = !hasNodes(figure);
   });
   return panel;
 }
