@@ -74,7 +74,6 @@ export function furnish({ history, engine, view, crosshair, presets, say }: Bare
 
   const formula = formulaPanel(losses);
   const ofLandscape = viewPanel(store);
-  const recipe = recipePanel(history);
   byId("controls").append(
     slotsPanel(history, losses),
     lossPanel(losses, formula),
@@ -84,7 +83,7 @@ export function furnish({ history, engine, view, crosshair, presets, say }: Bare
     figurePanel(history),
     lookPanel(history, view.element),
     settingsPanel(history),
-    recipe,
+    recipePanel(history),
     choosingPanel(losses, history),
   );
 
@@ -100,13 +99,12 @@ export function furnish({ history, engine, view, crosshair, presets, say }: Bare
     ofRegion,
   );
 
-  /** What only a landscape has stands there with it; of other kinds the text says most. */
+  /** What only a landscape has stands there with it. */
   let kindShown = "";
   history.watch(({ figure }) => {
     if (figure.kind === kindShown) return;
     kindShown = figure.kind;
     const plane = isLandscape(figure);
-    recipe.open = !plane;
     for (const element of [badge, ofLandscape, atCrosshair, ofRegion, beside, zoom]) element.hidden = !plane;
   });
   return {

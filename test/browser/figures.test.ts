@@ -192,7 +192,13 @@ describe("the menu of figures", () => {
 });
 
 describe("the recipe", () => {
-  it("is there for a landscape too, closed", async () => {
+  const opened = async (): Promise<Page> => {
+    const page = await site.visit({ hash: hashOf(PANELS) });
+    await page.getByText("Recipe", { exact: true }).click();
+    return page;
+  };
+
+  it("is there, closed", async () => {
     const page = await site.visit();
     expect(await recipe(page).isVisible()).toBe(false);
     await page.getByText("Recipe", { exact: true }).click();
@@ -205,7 +211,7 @@ describe("the recipe", () => {
   });
 
   it("is drawn while it is typed; undo and redo walk over it", async () => {
-    const page = await site.visit({ hash: hashOf(PANELS) });
+    const page = await opened();
     const text = await recipe(page).inputValue();
     await recipe(page).fill(text.replace('"columns": 2', '"columns": 1'));
     await inAddress(page, (figure) => "columns" in figure && figure.columns === 1);
@@ -218,7 +224,7 @@ describe("the recipe", () => {
   });
 
   it("can make one kind of another", async () => {
-    const page = await site.visit({ hash: hashOf(PANELS) });
+    const page = await opened();
     await recipe(page).fill('{"version": 1, "loss": {"id": "triplet"}}');
     await page.locator("#region-sentences").waitFor();
     await drawn(page);
@@ -237,7 +243,7 @@ describe("the recipe", () => {
   ])(
     "says what is wrong with %s, marks it, and loses neither text nor figure",
     async (_, old, wrong, message) => {
-      const page = await site.visit({ hash: hashOf(PANELS) });
+      const page = await opened();
       const before = await overlay(page);
       const text = (await recipe(page).inputValue()).replace(old, wrong);
       await recipe(page).fill(text);
@@ -253,7 +259,7 @@ describe("the recipe", () => {
   );
 
   it("keeps a text that is no figure when the figure changes elsewhere, until the reader gives it up", async () => {
-    const page = await site.visit({ hash: hashOf(PANELS) });
+    const page = await opened();
     await recipe(page).fill('{"version": 1, "kind": "panels"');
     await expect.poll(() => verdict(page).innerText()).toContain("invalid figure: not JSON");
     await page.getByLabel("Theme").selectOption("dark");
@@ -264,7 +270,7 @@ describe("the recipe", () => {
   });
 
   it("is drawn at once by Control and Enter", async () => {
-    const page = await site.visit({ hash: hashOf(PANELS) });
+    const page = await opened();
     await recipe(page).fill('{"version": 1, "kind": "panels", "panels": []}');
     await recipe(page).press("Control+Enter");
     expect(await verdict(page).innerText()).toBe("invalid panels: []; expected at least 1 panels");
