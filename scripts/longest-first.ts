@@ -8,6 +8,9 @@ const LONGEST = [
   "export/tikz",
   "notebooks/types",
   "region/closed-form",
+  "browser/notebooks",
+  "browser/hostile-links",
+  "browser/catalogue",
   "browser/preset-files",
 ];
 

@@ -5,7 +5,7 @@ import { drawn, mBox, Site } from "./support.ts";
 
 const SEED = 20260101;
 const BATCH = 500;
-const MANY = 2000;
+const MANY = 10_000;
 
 let site: Site;
 beforeAll(async () => {
