@@ -20,6 +20,7 @@ import { readPanel } from "./panels-reading.ts";
 import { panelsTable } from "./panels-table.ts";
 import { lookOver } from "./look-domain.ts";
 import type { DrawOptions, Prepared } from "./prepared.ts";
+import { remembered } from "./remembered.ts";
 import type { Rectangle, Scene, SceneNode } from "./scene.ts";
 import { extraRoom, fit, lineDrops } from "./tex/room.ts";
 import { text } from "./text.ts";
@@ -67,22 +68,13 @@ export function preparePanels(figure: ResolvedPanels): Prepared {
   };
 }
 
-/** Panels prepared before, the latest last: of a figure that changes in one of them the others need not be anew. */
-const prepared = new Map<string, Prepared>();
 /** As many as one figure may have, at two sizes. */
-const MOST_KEPT = 48;
+const prepared = remembered(48, prepareSingle);
 
 /** A panel has its own look but for what is said of the whole. */
 function preparePanel({ panels, theme, look: whole }: ResolvedPanels, i: number, size: Size): Prepared {
   const { figure } = panels[i];
-  const own = { ...figure, theme, look: lookOver(figure.look, whole), size: { type: 0, ...size } };
-  const key = JSON.stringify(own);
-  const part = prepared.get(key) ?? prepareSingle(own);
-  prepared.delete(key);
-  prepared.set(key, part);
-  const [oldest] = prepared.keys();
-  if (prepared.size > MOST_KEPT) prepared.delete(oldest);
-  return part;
+  return prepared({ ...figure, theme, look: lookOver(figure.look, whole), size: { type: 0, ...size } });
 }
 
 type Lines = ReturnType<typeof wrapLabel>;

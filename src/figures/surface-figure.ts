@@ -3,15 +3,26 @@ import type { Boundary } from "../region/boundary.ts";
 import type { ResolvedSurface } from "../spec/surface.ts";
 import { pairFacts } from "./pair-facts.ts";
 import type { Facts, Prepared } from "./prepared.ts";
+import { remembered } from "./remembered.ts";
 import { drawSurface } from "./surface.ts";
 import { surfaceCaption } from "./surface-caption.ts";
 import { type Extreme, type Marked, surfaceData, type SurfaceData } from "./surface-data.ts";
 import { surfaceReaders } from "./surface-reading.ts";
 import { surfaceTable } from "./surface-table.ts";
 
+/** As many as stand in one figure; the same from wherever they are seen. */
+const dataOf = remembered(24, surfaceData, (figure) => ({
+  ...figure,
+  camera: undefined,
+  size: undefined,
+  theme: undefined,
+  title: undefined,
+  words: undefined,
+}));
+
 /** A surface with its numbers: its extremes, its height at every marked point and reading, and its boundary. */
 export function prepareSurface(figure: ResolvedSurface): Prepared {
-  const data = surfaceData(figure);
+  const data = dataOf(figure);
   return {
     colours: { quantity: data.colouring, domain: data.domain },
     caption: surfaceCaption(figure, data),
