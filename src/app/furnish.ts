@@ -7,7 +7,8 @@ import { byId, make } from "./dom.ts";
 import { engineBadge } from "./engine/badge.ts";
 import type { Engine } from "./engine/engine.ts";
 import { grabbing } from "./hands/grab.ts";
-import { zooming } from "./hands/zooming.ts";
+import { hasPlane } from "./hands/zoom.ts";
+import { Zoom, zoomButtons, zooming } from "./hands/zooming.ts";
 import type { History } from "./history.ts";
 import { USUAL } from "./link.ts";
 import type { Notices } from "./notices.ts";
@@ -65,12 +66,17 @@ export function furnish({ history, engine, view, crosshair, presets, say }: Bare
   const losses = new LossStore(history, usual);
   presets.show("", presetOptions());
   grabbing(history, view, crosshair);
-  const zoom = zooming(history, crosshair);
+  const zoom = new Zoom(history);
+  zooming(zoom, crosshair.element, (event) => {
+    const { left, top, width, height } = crosshair.element.getBoundingClientRect();
+    return [(event.clientX - left) / width, 1 - (event.clientY - top) / height];
+  });
+  const zoomers = zoomButtons(zoom);
   ghosts(view);
 
   const beside = make("div", { class: "beside" }, slices(view, crosshair));
   const badge = engineBadge(view, engine);
-  byId("figure").append(beside, figureActions(history, losses, say, zoom), badge);
+  byId("figure").append(beside, figureActions(history, losses, say, zoomers), badge);
 
   const formula = formulaPanel(losses);
   const ofLandscape = viewPanel(store);
@@ -94,18 +100,16 @@ export function furnish({ history, engine, view, crosshair, presets, say }: Bare
   byId("facts").append(
     meaningPanel(losses),
     atCrosshair,
-    readingPanel(history, view),
+    readingPanel(history, view, zoom),
     tablePanel(history),
     ofRegion,
   );
 
   /** What only a landscape has stands there with it. */
-  let kindShown = "";
   history.watch(({ figure }) => {
-    if (figure.kind === kindShown) return;
-    kindShown = figure.kind;
     const plane = isLandscape(figure);
-    for (const element of [badge, ofLandscape, atCrosshair, ofRegion, beside, zoom]) element.hidden = !plane;
+    for (const element of [badge, ofLandscape, atCrosshair, ofRegion, beside]) element.hidden = !plane;
+    zoomers.hidden = !hasPlane(figure);
   });
   return {
     showView: (wanted, before) => {

@@ -23,7 +23,9 @@ export interface Crosshair {
   /** Moves it to the pointer, where something else lies over it. */
   readonly follow: (event: PointerEvent) => void;
   /** The pixel of the picture under a pointer. */
-  readonly pixelAt: (event: PointerEvent) => Reading["at"];
+  readonly pixelAt: (event: MouseEvent) => Reading["at"];
+  /** The frame that it is in. */
+  readonly frame: () => Rectangle;
   /** The pixel that it is on. */
   readonly pixel: () => Reading["at"];
   /** Moves it to a pixel of the picture. */
@@ -69,7 +71,7 @@ export function crosshair(watch: (reading: Reading, how: Moved) => void): Crossh
     place = [inUnit(to[0]), inUnit(to[1])];
     show(how);
   };
-  const partsUnder = ({ clientX, clientY }: PointerEvent): Parts => {
+  const partsUnder = ({ clientX, clientY }: MouseEvent): Parts => {
     const { left, top, width, height } = element.getBoundingClientRect();
     return [(clientX - left) / width, (clientY - top) / height];
   };
@@ -93,6 +95,7 @@ export function crosshair(watch: (reading: Reading, how: Moved) => void): Crossh
     element,
     follow,
     pixelAt: (event) => pixelOf(partsUnder(event)),
+    frame: () => reading?.frame ?? area,
     pixel: () => pixelOf(place),
     goTo: ({ x, y }) => moveTo([(x - area.x) / area.width, (y - area.y) / area.height], "redraw"),
     cover: (scene, read) => {

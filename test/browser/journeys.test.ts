@@ -208,4 +208,50 @@ describe("side by side", () => {
     expect(new Set(heights).size).toBe(2);
     for (const height of heights) expect(Number(height.replace("−", "-"))).not.toBeNaN();
   });
+
+  it("comes nearer in every panel by key and wheel, and undo goes back", async () => {
+    const page = await site.visit();
+    await press(page, "Compare");
+    await page.locator(".overlay g.panel-2").waitFor();
+    await drawn(page);
+    const ranges = async () => {
+      await drawn(page);
+      await page.waitForTimeout(400);
+      const { panels } = specShown(page) as unknown as {
+        panels: { figure: { axes?: { negative?: { range: number[] } } } }[];
+      };
+      return panels.map(({ figure }) => figure.axes?.negative?.range ?? [0, 1]);
+    };
+    const before = await overlay(page);
+    const cross = page.locator(".figure .crosshair:visible");
+    await cross.focus();
+    await cross.press("+");
+    expect(await ranges()).toEqual([
+      [0.1, 0.9],
+      [0.1, 0.9],
+    ]);
+    await cross.press("0");
+    expect(await ranges()).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+    const box = await cross.boundingBox();
+    if (box === null) throw new Error("no crosshair");
+    await page.mouse.move(box.x + 0.2 * box.width, box.y + 0.5 * box.height);
+    const under = async () => Number(await page.locator('[data-readout="sn"]:visible').innerText());
+    const sn = await under();
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -40);
+    await page.keyboard.up("Control");
+    const [[from, to], other] = await ranges();
+    expect(to - from).toBeCloseTo(Math.exp(-0.4), 3);
+    expect(other).toEqual([from, to]);
+    // what was under the pointer still is
+    expect(await under()).toBeCloseTo(sn, 2);
+    for (let i = 0; i < 2; i++) await page.getByRole("button", { name: "Undo" }).click();
+    await drawn(page);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await drawn(page);
+    expect(await overlay(page)).toBe(before);
+  });
 });

@@ -4,6 +4,7 @@ import { isLandscape } from "../../spec/figure.ts";
 import { make } from "../dom.ts";
 import { hasNodes } from "../hands/diagrams.ts";
 import { nodeDragging } from "../hands/nodes.ts";
+import { type Zoom, zooming } from "../hands/zooming.ts";
 import type { History } from "../history.ts";
 import type { FigureView } from "../view/figure-view.ts";
 import { words } from "../words/words.ts";
@@ -12,7 +13,7 @@ import { words } from "../words/words.ts";
  * What a figure that is no landscape says of the place under the crosshair: the same that an exported page says. Over a
  * surface lies what turns it; there the crosshair follows a pointer that presses nothing.
  */
-export function readingPanel(history: History, view: FigureView): HTMLElement {
+export function readingPanel(history: History, view: FigureView, zoom: Zoom): HTMLElement {
   const readout = readoutFor();
   const cross = crosshair(readout.show);
   const hint = make("p", { class: "hint" }, words.meaning.nodes);
@@ -28,6 +29,11 @@ export function readingPanel(history: History, view: FigureView): HTMLElement {
   view.element.append(cross.element);
   nodeDragging(history, view, cross, (node, isHeld) => {
     status.textContent = isHeld ? words.meaning.held(node) : words.meaning.letGo(node);
+  });
+  zooming(zoom, cross.element, (event) => {
+    const { x, y, width, height } = cross.frame();
+    const pixel = cross.pixelAt(event);
+    return [(pixel.x - x) / width, 1 - (pixel.y - y) / height];
   });
   view.whenReadable(cross.cover);
   view.element.addEventListener("pointermove", (event) => {
