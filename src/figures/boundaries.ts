@@ -7,7 +7,7 @@ import { namedBoundaries, type NamedBoundary } from "./boundaries-data.ts";
 import { boundariesFacts } from "./boundaries-facts.ts";
 import { drawBoundaries, piecePixels } from "./boundaries-lines.ts";
 import { drawLineNames } from "./boundaries-names.ts";
-import { boundariesReader } from "./boundaries-reading.ts";
+import { boundariesReading } from "./boundaries-reading.ts";
 import { boundariesTable } from "./boundaries-table.ts";
 import { subtitleOf } from "./curves-caption.ts";
 import { drawKey, keyRoom, withKey } from "./curves-key.ts";
@@ -29,7 +29,7 @@ export function prepareBoundaries(figure: ResolvedBoundaries): Prepared {
     colours: null,
     caption,
     draw: (how) => drawFigure(figure, boundaries, caption, how),
-    ...planeReaders(figure.axes, boundariesReader(figure, boundaries)),
+    ...planeReaders(figure.axes, boundariesReading(figure, boundaries)),
     facts: () => boundariesFacts(figure, boundaries),
     table: () => boundariesTable(boundaries),
   };

@@ -4,7 +4,7 @@ import { boundaryBoxes, drawBoundary } from "./boundary.ts";
 import { differenceCaption } from "./difference-caption.ts";
 import { type DifferenceData, differenceData } from "./difference-data.ts";
 import { differenceFacts } from "./difference-facts.ts";
-import { differenceReader } from "./difference-reading.ts";
+import { differenceReading } from "./difference-reading.ts";
 import { differenceTable } from "./difference-table.ts";
 import { captionedLayout, framedScene, type FrameOptions } from "./frame.ts";
 import { drawIsolines, isolineLevels } from "./isolines.ts";
@@ -25,7 +25,7 @@ export function prepareDifference(figure: ResolvedDifference): Prepared {
     colours: { quantity: data.shown, domain: data.domain },
     caption,
     draw: (how) => drawDifference(figure, data, caption, how),
-    ...planeReaders(figure.axes, differenceReader(figure, data)),
+    ...planeReaders(figure.axes, differenceReading(figure, data)),
     facts: () => differenceFacts(figure, data),
     table: () => differenceTable(figure, data),
   };

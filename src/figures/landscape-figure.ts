@@ -2,7 +2,7 @@ import { boundaryFacts } from "./boundary-facts.ts";
 import { guideFacts } from "./guides.ts";
 import { pairFacts, perScale } from "./pair-facts.ts";
 import { figureCaption, drawLandscape, landscapeData } from "./landscape.ts";
-import { landscapeReader } from "./landscape-reading.ts";
+import { landscapeReading } from "./landscape-reading.ts";
 import { landscapeTable } from "./landscape-table.ts";
 import { markedPlace } from "./marks.ts";
 import { pathFacts } from "./paths.ts";
@@ -19,7 +19,7 @@ export function prepareLandscape(figure: ResolvedLandscape): Prepared {
     colours: figure.layers.field ? { quantity: QUANTITIES[figure.quantity], domain } : null,
     caption: figureCaption(figure, data),
     draw: (how) => drawLandscape(figure, data, how),
-    ...planeReaders(figure.axes, landscapeReader(figure, data)),
+    ...planeReaders(figure.axes, landscapeReading(figure, data)),
     table: () => landscapeTable(figure, data),
     facts: () => ({
       loss: loss.id,

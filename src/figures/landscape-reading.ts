@@ -3,29 +3,21 @@ import { quantityAt } from "../plane/quantity-at.ts";
 import type { ResolvedLandscape } from "../spec/landscape.ts";
 import { QUANTITIES } from "../spec/quantities.ts";
 import type { LandscapeData } from "./landscape.ts";
-import { pairAt, pairRows, type ReadAt, row, within } from "./reading.ts";
+import { row, type SayOfPair } from "./reading.ts";
 
 /** Value and both gradient parts at a place, and what the colours show where that is another number. */
-export function landscapeReader(figure: ResolvedLandscape, { loss, form }: LandscapeData): ReadAt {
+export function landscapeReading(figure: ResolvedLandscape, { loss, form }: LandscapeData): SayOfPair {
   const { params, gradient } = figure.loss;
-  const { axes, counts, quantity } = figure;
+  const { counts, quantity } = figure;
   const shownAt = SAID.has(quantity) ? null : quantityAt({ loss, params, counts, gradient }, quantity);
-  return ({ frame }, x, y) => {
-    const at = within(frame, x, y);
-    const point = pairAt(axes, frame, at);
+  return (point) => {
     const { value, dSp, dSn } = planePoint(form, point.sp, point.sn);
-    return {
-      frame,
-      at,
-      pair: point,
-      rows: [
-        ...pairRows(point, axes),
-        row("value", "loss $ℒ$", value),
-        row("dSp", "$∂ℒ/∂s_p$", dSp),
-        row("dSn", "$∂ℒ/∂s_n$", dSn),
-        ...(shownAt ? [row("shown", QUANTITIES[quantity].label, shownAt(point))] : []),
-      ],
-    };
+    return [
+      row("value", "loss $ℒ$", value),
+      row("dSp", "$∂ℒ/∂s_p$", dSp),
+      row("dSn", "$∂ℒ/∂s_n$", dSn),
+      ...(shownAt ? [row("shown", QUANTITIES[quantity].label, shownAt(point))] : []),
+    ];
   };
 }
 

@@ -63,18 +63,28 @@ export function pairAt(axes: Axes, frame: Rectangle, { x, y }: Reading["at"]): P
 /** Rounding of a pair to a pixel and back. */
 const SLACK = 1e-6;
 
-/** Reads a plane at pixels, and by that at pairs. */
-export const planeReaders = (
+/** What a plane says of a pair beyond the pair itself, and of the pixel that it lies on. */
+export type SayOfPair = (pair: Point, at: Reading["at"], frame: Rectangle) => readonly ReadingRow[];
+
+/** Reads a plane at pixels and at pairs. */
+export function planeReaders(
   axes: Axes,
-  readAt: ReadAt,
-): { readonly readAt: ReadAt; readonly readPair: ReadPair } => ({
-  readAt,
-  readPair: (scene, pair) => {
-    const { x, y } = planePixels(axes, scene.frame)(pair);
-    const inside = within(scene.frame, x, y);
-    return Math.hypot(inside.x - x, inside.y - y) <= SLACK ? readAt(scene, x, y) : undefined;
-  },
-});
+  say: SayOfPair,
+): { readonly readAt: ReadAt; readonly readPair: ReadPair } {
+  const readAt: ReadAt = ({ frame }, x, y) => {
+    const at = within(frame, x, y);
+    const pair = pairAt(axes, frame, at);
+    return { frame, at, pair, rows: [...pairRows(pair, axes), ...say(pair, at, frame)] };
+  };
+  return {
+    readAt,
+    readPair: (scene, pair) => {
+      const { x, y } = planePixels(axes, scene.frame)(pair);
+      const inside = within(scene.frame, x, y);
+      return Math.hypot(inside.x - x, inside.y - y) <= SLACK ? readAt(scene, x, y) : undefined;
+    },
+  };
+}
 
 /** Both similarities; where an axis shows angles or distances, those as well. */
 export function pairRows({ sn, sp }: Point, axes: Axes): readonly ReadingRow[] {
