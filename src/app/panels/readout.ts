@@ -4,7 +4,7 @@ import type { Point } from "../../losses/curves.ts";
 import { planePoint } from "../../losses/plane-form.ts";
 import type { PlanePoint } from "../../losses/types.ts";
 import { angleOf } from "../../numerics/sphere.ts";
-import { inWords } from "../../region/words.ts";
+import { inWords } from "../../region/number-words.ts";
 import { labelNodes, make } from "../dom.ts";
 import type { Crosshair } from "../view/crosshair.ts";
 import type { FigureView } from "../view/figure-view.ts";
