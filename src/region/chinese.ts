@@ -5,7 +5,7 @@ export const REGION_CHINESE: RegionWords = {
     neverStops: "该损失没有决策边界：拉力从不停止。",
     unreachable: "平面上没有样本对能到达目标区域。",
     noBoundary: "没有决策边界穿过平面。",
-    targetShare: (share) => `目标区域占图框的 ${share} %。`,
+    targetShare: (share) => `目标区域占图框的 ${share}%。`,
     boundary: (pieces) => `决策边界是${pieces.join("，接着是")}。`,
     crossings: (places) => `它与图框交于 ${places.join("、")}。`,
     tangent: (place) => `差值 $s_p − s_n$ 在 $T$ = ${place} 处最小。`,
@@ -46,20 +46,20 @@ export const REGION_CHINESE: RegionWords = {
   gradient: {
     place: (share, where, ofTarget) => {
       const more = [...where, ...(ofTarget === null ? [] : [ofTarget])];
-      return `图框的 ${share} %${more.length > 0 ? `（${more.join("，")}）` : " "}`;
+      return `图框的 ${share}%${more.length > 0 ? `（${more.join("，")}）` : " "}`;
     },
     between: (symbol, low, high) => `${symbol} 从 ${low} 到 ${high}`,
     allOfTarget: "含整个目标区域",
-    partOfTarget: (share) => `占目标区域的 ${share} %`,
+    partOfTarget: (share) => `占目标区域的 ${share}%`,
     zero: (field, on) => `${field}在${on}上恰为零。`,
     tiny: (field, on, { tolerance, largest, isUnbounded, isElsewhereZero }) =>
       `${isElsewhereZero ? "此外，它" : `${field}处处不为零，但`}在${on}上不到其` +
       `${isUnbounded ? "通常的" : ""}最大值 ${largest} 的 ${tolerance} 倍。`,
     noneOnNegatives: (on) => `负样本在${on}上没有梯度（$∂_n = 0$）。`,
     noneOnPositives: (on) => `正样本在${on}上没有梯度（$∂_p = 0$）。`,
-    saturated: (on) => `连接函数的拉力在${on}上与其最大值相差不到 1 %。`,
+    saturated: (on) => `连接函数的拉力在${on}上与其最大值相差不到 1%。`,
     saturatedApart: (positive, negative) =>
-      `对正样本的拉力在${positive}上与连接函数的最大值相差不到 1 %，对负样本的拉力则在${negative}上。`,
+      `对正样本的拉力在${positive}上与连接函数的最大值相差不到 1%，对负样本的拉力则在${negative}上。`,
     pullsNegativesUp: (field, on) => `${field}在${on}上反而拉近负样本（$∂_n < 0$）。`,
     pushesPositivesDown: (field, on) => `${field}在${on}上反而推远正样本（$∂_p > 0$）。`,
     undefined: (on) => `它在${on}上没有有限值。`,
@@ -74,7 +74,7 @@ export const REGION_CHINESE: RegionWords = {
     segment: (still, at, moving, from, to) =>
       `线段 ${still} = ${at}（${moving} 从 ${from} 到 ${to}）上的任意处`,
     box: (sn, sp) => `矩形（$s_n$ 从 ${sn.join(" 到 ")}，$s_p$ 从 ${sp.join(" 到 ")}）内的任意处`,
-    area: (share) => `平面上没有梯度的 ${share} % 内的任意处`,
+    area: (share) => `平面上没有梯度的 ${share}% 内的任意处`,
     curve: (from, to) => `${from} 与 ${to} 之间的曲线上`,
   },
 };

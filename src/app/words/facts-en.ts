@@ -1,6 +1,7 @@
 import { gradientNote } from "../../figures/caption.ts";
 import { REGION_ENGLISH } from "../../region/english.ts";
 import type { RegionWords } from "../../region/language.ts";
+import { FIGURES_EN, type FigureWords } from "./figure-words.ts";
 import { LOSSES_EN, type LossWords } from "./loss-words.ts";
 import type { Text } from "./text.ts";
 
@@ -14,12 +15,13 @@ const LABELS_EN = {
   range: (least: string, most: string) => `${least} to ${most}`,
 } as const;
 
-/** What the page says of losses and of their regions. */
+/** What the page says of losses, of their regions and of figures. */
 export interface FactWords {
   readonly labels: Text<typeof LABELS_EN>;
   readonly gradientNote: typeof gradientNote;
   readonly losses: LossWords;
   readonly region: RegionWords;
+  readonly figures: FigureWords;
 }
 
 export const FACTS_EN: FactWords = {
@@ -27,4 +29,5 @@ export const FACTS_EN: FactWords = {
   gradientNote,
   losses: LOSSES_EN,
   region: REGION_ENGLISH,
+  figures: FIGURES_EN,
 };

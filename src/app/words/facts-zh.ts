@@ -1,8 +1,9 @@
 import { REGION_CHINESE } from "../../region/chinese.ts";
 import type { FactWords } from "./facts-en.ts";
+import { FIGURES_ZH } from "./figures-zh.ts";
 import { LOSSES_ZH } from "./losses-zh/losses.ts";
 
-/** 关于损失及其区域的中文文字。 */
+/** 关于损失、其区域与图的中文文字。 */
 export const FACTS_ZH: FactWords = {
   labels: {
     region: "区域",
@@ -19,4 +20,5 @@ export const FACTS_ZH: FactWords = {
   },
   losses: LOSSES_ZH,
   region: REGION_CHINESE,
+  figures: FIGURES_ZH,
 };

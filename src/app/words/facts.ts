@@ -2,7 +2,7 @@ import { EN } from "./en.ts";
 import { FACTS_EN, type FactWords } from "./facts-en.ts";
 import { words } from "./words.ts";
 
-/** What is said of losses and regions in the language of the page. Read when a text is shown, as `words` is. */
+/** What is said of losses, regions and figures in the language of the page. Read when a text is shown, as `words` is. */
 export let facts: FactWords = FACTS_EN;
 
 /** Loads it; who shows facts calls it first. */

@@ -39,8 +39,8 @@ export function changeInChinese(numbers: ChangeNumbers): AnswerWords {
         (inWords(from.slope) === inWords(to.slope)
           ? `仍为 ${inWords(to.slope)}。`
           : `从 ${inWords(from.slope)} 变为 ${inWords(to.slope)}${times}。`),
-      `它在图框的 ${after} % 上超过其最大值的 ${threshold} 倍，` +
-        (before === after ? "与之前相同。" : `之前为 ${before} %。`),
+      `它在图框的 ${after}% 上超过其最大值的 ${threshold} 倍，` +
+        (before === after ? "与之前相同。" : `之前为 ${before}%。`),
     ],
   };
 }
@@ -48,9 +48,9 @@ export function changeInChinese(numbers: ChangeNumbers): AnswerWords {
 function targetInWords(from: ChangeSide, to: ChangeSide): string {
   if (from.target === null || to.target === null) return "没有边界移动：该损失没有决策边界";
   const [before, after] = [from.target, to.target].map((share) => inWords(100 * share));
-  if (before === after) return `目标区域仍占图框的 ${after} %${edgesInWords(from, to)}`;
+  if (before === after) return `目标区域仍占图框的 ${after}%${edgesInWords(from, to)}`;
   const way = to.target > from.target ? "扩大" : "缩小";
-  return `目标区域从图框的 ${before} % ${way}到 ${after} %${edgesInWords(from, to)}`;
+  return `目标区域从图框的 ${before}% ${way}到 ${after}%${edgesInWords(from, to)}`;
 }
 
 function edgesInWords(from: ChangeSide, to: ChangeSide): string {

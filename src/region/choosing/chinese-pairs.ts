@@ -13,7 +13,7 @@ export const CHINESE_OF_PAIRS: typeof ENGLISH_OF_PAIRS = {
       `每个负样本所受的推力与 $exp(s_n / τ)$ 成正比，$τ$ = ${inWords(numbers.temperature)}：相似度高 ` +
         `${inWords(numbers.gap)} 的，权重是 ${inWords(numbers.ratio)} 倍；低 ${inWords(numbers.tenth)} 的，只有十分之一。`,
       `${numbers.negatives} 个负样本中，若其余都比最难的一个低 ${inWords(numbers.gap)}，后者独占推力的 ` +
-        `${inWords(100 * numbers.share)} %。`,
+        `${inWords(100 * numbers.share)}%。`,
       `${numbers.negatives} 个负样本若从 −1 到 1 均匀分布，按 $(Σw)^2 / Σw^2$ 计只相当于 ${inWords(numbers.effective)} 个。`,
     ],
   }),
@@ -49,7 +49,7 @@ export const CHINESE_OF_PAIRS: typeof ENGLISH_OF_PAIRS = {
   active: ({ frame, plane }) => ({
     title: "还有多少样本对在受力",
     sentences: [
-      `梯度在 0 到 1 的正方形中有 ${inWords(100 * frame)} % 不为零，在整个平面上有 ${inWords(100 * plane)} % 不为零。`,
+      `梯度在 0 到 1 的正方形中有 ${inWords(100 * frame)}% 不为零，在整个平面上有 ${inWords(100 * plane)}% 不为零。`,
     ],
   }),
   "margin-as-gap": (numbers) => ({
