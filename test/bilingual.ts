@@ -12,7 +12,9 @@ export const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text)
 
 /** Latin words outside mathematics that nobody has called a name. */
 export const latinIn = (text: string, names: ReadonlySet<string> = NAMES): string[] =>
-  (text.replaceAll(/\$[^$]*\$/g, " ").match(/(?<!\d)[A-Za-z][A-Za-z-]+/g) ?? []).filter((word) => !names.has(word));
+  (text.replaceAll(/\$[^$]*\$/g, " ").match(/(?<!\d)[A-Za-z][A-Za-z-]+/g) ?? []).filter(
+    (word) => !names.has(word),
+  );
 
 /** A Chinese text says what the English one says, as far as numbers and mathematics show it. */
 export function expectSameSaid(english: string, chinese: string, names?: ReadonlySet<string>): void {
