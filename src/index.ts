@@ -72,6 +72,7 @@ export { type DescentPath, descentSteps } from "./region/paths.ts";
 export { type Frame, type Piece, pointsAlong } from "./region/pieces.ts";
 export { MEASURES, type MeasureId } from "./region/sweep/measures.ts";
 export { sweep, type Sweep, type SweepOptions } from "./region/sweep/sweep.ts";
+export type { RegionWords } from "./region/language.ts";
 export { regionInWords } from "./region/words.ts";
 export { QUANTITIES, type QuantityId } from "./spec/quantities.ts";
 export { chosenLoss, figureLoss, type LossChoice } from "./spec/figure-loss.ts";

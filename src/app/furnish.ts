@@ -37,6 +37,7 @@ import { ghosts } from "./view/ghosts.ts";
 import { slices } from "./view/slices.ts";
 import { showView } from "./views/show.ts";
 import type { View } from "./views/views.ts";
+import { learnFacts } from "./words/facts.ts";
 import { words } from "./words/words.ts";
 
 /** The page while nothing but its head and its figure stands. */
@@ -59,7 +60,8 @@ export interface Furnished {
  * Puts everything else round the figure, once that stands; all in one go, so that nothing pushes anything away. From
  * here on whatever a figure may need is loaded.
  */
-export function furnish({ history, engine, view, crosshair, presets, say }: Bare): Furnished {
+export async function furnish({ history, engine, view, crosshair, presets, say }: Bare): Promise<Furnished> {
+  await learnFacts();
   provideAll();
   const usual = resolveLandscape(USUAL);
   const store = new Store(history, usual);

@@ -1,9 +1,9 @@
-import { choiceControl } from "./controls/choice.ts";
 import { make } from "./dom.ts";
 import { headActions } from "./head-actions.ts";
 import type { History } from "./history.ts";
+import { languageControl } from "./language-control.ts";
 import type { Notices } from "./notices.ts";
-import { changeLanguage, type Language, LANGUAGES, wantedLanguage, words } from "./words/words.ts";
+import { words } from "./words/words.ts";
 
 /** The head of the page: what it is, the ways to its other pages, its language; below, the views and the way back. */
 export function pageHead(
@@ -12,13 +12,6 @@ export function pageHead(
   say: Notices,
   views: readonly HTMLElement[],
 ): void {
-  const language = choiceControl(
-    words.head.language,
-    Object.entries(LANGUAGES).map(([value, text]) => ({ value, text })),
-    (chosen) => changeLanguage(chosen as Language),
-  );
-  language.show(wantedLanguage());
-  language.element.classList.add("inline");
   element.append(
     make(
       "div",
@@ -30,7 +23,7 @@ export function pageHead(
         { class: "actions" },
         make("a", { class: "button", href: "./catalogue.html" }, words.head.catalogue),
         make("a", { class: "button", href: "./notebooks/index.html" }, words.head.notebooks),
-        language.element,
+        languageControl(),
       ),
     ),
     make(

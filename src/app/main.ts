@@ -106,7 +106,7 @@ async function furnishedPage(): Promise<Furnished> {
   await afterPaint();
   const { furnish } = await import("./furnish.ts");
   await letters(FORMULAS);
-  const page = furnish({ history, engine, view, crosshair, presets, say });
+  const page = await furnish({ history, engine, view, crosshair, presets, say });
   void engine.open();
   workOffline();
   return page;

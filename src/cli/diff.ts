@@ -1,6 +1,6 @@
 import { namedLoss, type NamedLoss } from "../losses/lookup.ts";
 import { type Apart, planeDifference, type PlaneDifference } from "../region/difference.ts";
-import { inWords } from "../region/words.ts";
+import { inWords } from "../region/number-words.ts";
 import { DIFF_HELP } from "./help.ts";
 import { parametersOf, PLANE_OPTIONS, planeOf } from "./settings.ts";
 import { parsedArguments, UsageError, writeOut } from "./streams.ts";

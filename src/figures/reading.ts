@@ -1,6 +1,6 @@
 import type { Point } from "../losses/curves.ts";
 import { coordinateOf, placed, type PlacedAxis, similarityAt } from "../plane/axis.ts";
-import { inWords } from "../region/words.ts";
+import { inWords } from "../region/number-words.ts";
 import type { Axes } from "../spec/axes.ts";
 import { axisLabel } from "./axes.ts";
 import { plainLabel } from "./label.ts";

@@ -1,45 +1,43 @@
-import type { Point } from "../losses/curves.ts";
+import type { RestsWords } from "./language.ts";
+import { inWords } from "./number-words.ts";
 import type { RestingPlace } from "./resting-place.ts";
-import { inWords } from "./words.ts";
+import { placeText } from "./words.ts";
 
 /** More places than this are counted rather than named. */
 const MOST_NAMED = 4;
 
 /** Where a field leads, as one sentence or two. */
-export function restsInWords(rests: readonly RestingPlace[], field: string): string[] {
+export function restsInWords(rests: readonly RestingPlace[], field: string, words: RestsWords): string[] {
   const drawn = rests.filter(({ pull }) => pull === "attracts");
   const others = rests.filter(({ pull }) => pull !== "attracts");
   const sentences = [
-    drawn.length > 0
-      ? `By ${field} pairs come to rest ${named(drawn)}.`
-      : `By ${field} pairs are drawn to no place on the plane.`,
+    drawn.length > 0 ? words.comeToRest(field, named(drawn, words)) : words.drawnNowhere(field),
   ];
-  if (others.length > 0)
-    sentences.push(`Pairs that are ${named(others)} already stay, though not all that is near comes there.`);
+  if (others.length > 0) sentences.push(words.stay(named(others, words)));
   return sentences;
 }
 
-function named(rests: readonly RestingPlace[]): string {
-  const some = rests.slice(0, MOST_NAMED).map(restInWords);
+function named(rests: readonly RestingPlace[], words: RestsWords): string[] {
+  const some = rests.slice(0, MOST_NAMED).map((rest) => restInWords(rest, words));
   const more = rests.length - some.length;
-  return [...some, ...(more > 0 ? [`at ${more} more places`] : [])].join(", or ");
+  return [...some, ...(more > 0 ? [words.morePlaces(more)] : [])];
 }
 
-function restInWords({ shape, from, to, fillsBox, where, share }: RestingPlace): string {
+function restInWords({ shape, from, to, fillsBox, where, share }: RestingPlace, words: RestsWords): string {
+  const [sn, sp] = [
+    [inWords(from.sn), inWords(to.sn)],
+    [inWords(from.sp), inWords(to.sp)],
+  ] as const;
   switch (shape) {
     case "point":
-      return `${where === "corner" ? "in the corner" : "at"} $(s_n, s_p)$ = ${pair(from)}`;
+      return words[where === "corner" ? "corner" : "point"](`$(s_n, s_p)$ = ${placeText(from)}`);
     case "segment":
       return from.sp === to.sp
-        ? `anywhere on $s_p$ = ${inWords(from.sp)} from $s_n$ = ${inWords(from.sn)} to ${inWords(to.sn)}`
-        : `anywhere on $s_n$ = ${inWords(from.sn)} from $s_p$ = ${inWords(from.sp)} to ${inWords(to.sp)}`;
+        ? words.segment("$s_p$", sp[0], "$s_n$", ...sn)
+        : words.segment("$s_n$", sn[0], "$s_p$", ...sp);
     case "area":
-      return fillsBox
-        ? `anywhere in $s_n$ from ${inWords(from.sn)} to ${inWords(to.sn)}, $s_p$ from ${inWords(from.sp)} to ${inWords(to.sp)}`
-        : `anywhere in ${inWords(100 * share)} % of the plane without gradient`;
+      return fillsBox ? words.box(sn, sp) : words.area(inWords(100 * share));
     case "curve":
-      return `on a curve between ${pair(from)} and ${pair(to)}`;
+      return words.curve(placeText(from), placeText(to));
   }
 }
-
-const pair = ({ sn, sp }: Point): string => `(${inWords(sn)}, ${inWords(sp)})`;

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Params } from "../../src/losses/params.ts";
 import { pieceNumbers } from "../../src/region/describe.ts";
 import type { Frame } from "../../src/region/pieces.ts";
-import { inWords, regionInWords } from "../../src/region/words.ts";
+import { inWords } from "../../src/region/number-words.ts";
+import { regionInWords } from "../../src/region/words.ts";
 import { between, expectClose, fc } from "../numerics/seeded.ts";
 import { levels, region, UNIT, WHOLE } from "./support.ts";
 

@@ -2,11 +2,14 @@ import { bibtex } from "../../losses/bibtex.ts";
 import { namedLoss } from "../../losses/lookup.ts";
 import type { Loss } from "../../losses/types.ts";
 import { describeRegion } from "../../region/describe.ts";
+import { WHOLE_PLANE } from "../../region/pieces.ts";
 import { regionInWords } from "../../region/words.ts";
 import { encodeLink } from "../../spec/link.ts";
 import type { LandscapeSpec } from "../../spec/landscape-schema.ts";
 import { labelNodes, make } from "../dom.ts";
-import { FAMILY_NAMES } from "../families.ts";
+import { catalogueWords } from "../words/catalogue.ts";
+import { facts } from "../words/facts.ts";
+import { words } from "../words/words.ts";
 import { formulaBlock } from "./formula.ts";
 import { parameterTable } from "./parameters.ts";
 import { thumbnail } from "./thumbnail.ts";
@@ -34,13 +37,13 @@ export function lossCard(loss: Loss): HTMLElement {
       { class: "ids" },
       make("code", {}, loss.id),
       ...loss.aliases.flatMap((alias) => [", ", make("code", {}, alias)]),
-      ` · ${FAMILY_NAMES[loss.family]} · `,
-      ...labelNodes(loss.similarity),
+      ` · ${words.families[loss.family]} · `,
+      ...labelNodes(facts.losses.similarity(loss)),
     ),
     make(
       "div",
       { class: "card-body" },
-      thumbnail(spec, `Landscape of ${loss.name}`),
+      thumbnail(spec, catalogueWords().landscapeOf(loss.name)),
       make(
         "div",
         { class: "card-words" },
@@ -49,7 +52,7 @@ export function lossCard(loss: Loss): HTMLElement {
           "ul",
           { class: "sentences" },
           ...regionSentences(loss),
-          ...loss.pitfalls.map((each) => make("li", {}, ...labelNodes(each))),
+          ...facts.losses.pitfalls(loss).map((each) => make("li", {}, ...labelNodes(each))),
         ),
       ),
     ),
@@ -58,7 +61,7 @@ export function lossCard(loss: Loss): HTMLElement {
     make(
       "p",
       { class: "card-actions" },
-      make("a", { class: "button", href: `./index.html#${encodeLink(spec)}` }, "Open in the explorer"),
+      make("a", { class: "button", href: `./index.html#${encodeLink(spec)}` }, catalogueWords().open),
       copyButton(loss),
     ),
   );
@@ -66,7 +69,7 @@ export function lossCard(loss: Loss): HTMLElement {
 
 function regionSentences(loss: Loss): HTMLElement[] {
   const { params } = namedLoss(loss.id);
-  const sentences = regionInWords(describeRegion(loss, params, ONE_EACH, { sn: [-1, 1], sp: [-1, 1] }));
+  const sentences = regionInWords(describeRegion(loss, params, ONE_EACH, WHOLE_PLANE), facts.region);
   return sentences.slice(0, 1).map((sentence) => make("li", {}, ...labelNodes(sentence)));
 }
 
@@ -75,14 +78,14 @@ function copyButton(loss: Loss): HTMLElement {
   const shown = make("pre", { class: "bibtex", hidden: true, tabindex: 0 }, entry);
   const button = make(
     "button",
-    { type: "button", "aria-label": `Copy BibTeX of ${loss.name}` },
-    "Copy BibTeX",
+    { type: "button", "aria-label": catalogueWords().copyBibtexOf(loss.name) },
+    words.meaning.copyBibtex,
   );
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(entry);
-      button.textContent = "Copied";
-      button.setAttribute("aria-label", `Copied BibTeX of ${loss.name}`);
+      button.textContent = words.meaning.copied;
+      button.setAttribute("aria-label", catalogueWords().copiedBibtexOf(loss.name));
     } catch {
       shown.hidden = false;
     }

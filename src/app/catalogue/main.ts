@@ -2,11 +2,21 @@ import { LOSSES } from "../../losses/index.ts";
 import { provideAll } from "../../figures/at-once.ts";
 import type { Family, Loss } from "../../losses/types.ts";
 import { byId, make } from "../dom.ts";
-import { FAMILY_NAMES } from "../families.ts";
+import { languageControl } from "../language-control.ts";
 import { workOffline } from "../keep/offline.ts";
+import { catalogueWords } from "../words/catalogue.ts";
+import { facts, learnFacts } from "../words/facts.ts";
+import { speak, wantedLanguage, words } from "../words/words.ts";
 import { lossCard } from "./card.ts";
 
+await speak(wantedLanguage());
+await learnFacts();
 provideAll();
+
+const texts = catalogueWords();
+for (const key of ["title", "tagline", "explorer"] as const) byId(key).textContent = texts[key];
+byId("ways").append(languageControl());
+document.title = `${texts.title} – Marginscape`;
 
 document.documentElement.dataset["theme"] = matchMedia("(prefers-color-scheme: dark)").matches
   ? "dark"
@@ -16,42 +26,43 @@ const cards = LOSSES.map((loss) => ({ loss, element: lossCard(loss), text: searc
 byId("cards").append(...cards.map(({ element }) => element));
 
 /** What a search looks through. */
-function searchText({ id, name, aliases, family, source, similarity, variants }: Loss): string {
-  const parts = [id, name, ...aliases, FAMILY_NAMES[family], similarity, source.title, ...source.authors];
-  return [...parts, source.venue, String(source.year), ...Object.keys(variants)].join(" ").toLowerCase();
+function searchText(loss: Loss): string {
+  const { id, name, aliases, source, variants } = loss;
+  const said = [words.families[loss.family], facts.losses.similarity(loss)];
+  const parts = [id, name, ...aliases, ...said, source.title, ...source.authors, source.venue];
+  return [...parts, String(source.year), ...Object.keys(variants)].join(" ").toLowerCase();
 }
 
 const search = make("input", {
   type: "search",
   id: "search",
-  placeholder: "name, author, year, variant …",
+  placeholder: texts.searchHint,
   autocomplete: "off",
 });
 const families = [...new Set(LOSSES.map(({ family }) => family))];
 const family = make(
   "select",
   { id: "family" },
-  make("option", { value: "" }, "all families"),
-  ...families.map((each) => make("option", { value: each }, FAMILY_NAMES[each])),
+  make("option", { value: "" }, texts.allFamilies),
+  ...families.map((each) => make("option", { value: each }, words.families[each])),
 );
 byId("finder").append(
-  make("label", { for: "search" }, "Search"),
+  make("label", { for: "search" }, texts.search),
   search,
-  make("label", { for: "family" }, "Family"),
+  make("label", { for: "family" }, texts.family),
   family,
 );
 
 function filter(): void {
-  const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const sought = search.value.toLowerCase().split(/\s+/).filter(Boolean);
   const wanted = family.value as Family | "";
   let shown = 0;
   for (const { loss, element, text } of cards) {
-    const fits = (wanted === "" || loss.family === wanted) && words.every((word) => text.includes(word));
+    const fits = (wanted === "" || loss.family === wanted) && sought.every((word) => text.includes(word));
     element.hidden = !fits;
     if (fits) shown++;
   }
-  byId("count").textContent =
-    shown === 0 ? "No loss fits this search." : `${shown} of ${cards.length} losses`;
+  byId("count").textContent = texts.count(shown, cards.length);
 }
 
 search.addEventListener("input", filter);

@@ -1,13 +1,14 @@
 import type { Answer, Setting } from "../../region/choosing/answers.ts";
 import { answerInWords } from "../../region/choosing/english.ts";
+import type { ChoosingWords } from "../../region/choosing/language.ts";
 import { labelNodes, make } from "../dom.ts";
 import type { LossPart } from "../slots.ts";
 import { type LossStore, refusal } from "../store.ts";
 import { words } from "../words/words.ts";
 
 /** A question with its answer, and a button for every number that can be put in and is not yet. */
-export function answerNodes(answer: Answer, store: LossStore): HTMLElement {
-  const { title, sentences } = answerInWords(answer);
+export function answerNodes(answer: Answer, store: LossStore, language: ChoosingWords): HTMLElement {
+  const { title, sentences } = answerInWords(answer, language);
   const buttons = answer.settings
     .filter((setting) => canSet(setting, store.state.figure))
     .map((setting) => applyButton(setting, store));

@@ -2,7 +2,8 @@ import { plainLabel } from "../../figures/label.ts";
 import { InputError } from "../../losses/errors.ts";
 import type { Answer } from "../../region/choosing/answers.ts";
 import { chooseNumbers, type Inputs, situationOf } from "../../region/choosing/choosing.ts";
-import { answerInWords } from "../../region/choosing/english.ts";
+import { answerInWords, ENGLISH } from "../../region/choosing/english.ts";
+import type { ChoosingWords } from "../../region/choosing/language.ts";
 import { hasClasses } from "../../region/choosing/softmax.ts";
 import { chosenLoss } from "../../spec/figure-loss.ts";
 import { textControl, type TextControl } from "../controls/text.ts";
@@ -10,12 +11,17 @@ import { make } from "../dom.ts";
 import type { History } from "../history.ts";
 import type { LossPart } from "../slots.ts";
 import type { LossStore } from "../store.ts";
+import { EN } from "../words/en.ts";
 import { words } from "../words/words.ts";
 import { answerNodes } from "./answer-nodes.ts";
 import { changeSection, type ChangeSection } from "./change-section.ts";
 
 /** The answers wait until nothing has changed for this long. */
 const REST = 250;
+
+/** The questions' language is that of the page. */
+export const choosingWords = async (): Promise<ChoosingWords> =>
+  words === EN ? ENGLISH : (await import("../../region/choosing/chinese.ts")).CHINESE;
 
 /** Inputs, answers and buttons that put an answer in; then the map of a change. */
 export class ChoosingBody {
@@ -33,7 +39,11 @@ export class ChoosingBody {
   #isOpen = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(store: LossStore, history: History) {
+  constructor(
+    store: LossStore,
+    history: History,
+    private readonly language: ChoosingWords,
+  ) {
     this.#store = store;
     const control = (label: string, read: (x: number) => Inputs): TextControl =>
       textControl(label, (text) => this.#type(read(numberIn(text))));
@@ -41,7 +51,7 @@ export class ChoosingBody {
     this.#negatives = control(words.choosing.negatives, (negatives) => ({ negatives }));
     this.#probability = control(words.choosing.probability, (probability) => ({ probability }));
     this.#gap = control(words.choosing.gap, (gap) => ({ gap }));
-    this.#change = changeSection(store, history);
+    this.#change = changeSection(store, history, language);
     const inputs = [this.#classes, this.#negatives, this.#probability, this.#gap];
     this.element = make(
       "div",
@@ -80,7 +90,8 @@ export class ChoosingBody {
     }
     this.#typed = { ...this.#typed, ...input };
     const [first] = this.#show();
-    if (first) this.#spoken.textContent = answerInWords(first).sentences.map(plainLabel).join(" ");
+    if (first)
+      this.#spoken.textContent = answerInWords(first, this.language).sentences.map(plainLabel).join(" ");
     return null;
   }
 
@@ -103,7 +114,7 @@ export class ChoosingBody {
     const focused = document.activeElement?.closest<HTMLElement>("[data-answer]")?.dataset["answer"];
     this.#answers.replaceChildren(
       ...(found.length > 0
-        ? found.map((answer) => answerNodes(answer, this.#store))
+        ? found.map((answer) => answerNodes(answer, this.#store, this.language))
         : [make("p", {}, words.choosing.nothing)]),
     );
     this.#answers.removeAttribute("aria-busy");

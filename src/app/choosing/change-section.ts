@@ -2,7 +2,7 @@ import { similarityRange } from "../../plane/axis.ts";
 import { bothParams, type Change, changing, USUAL_FRAME, USUAL_POINT } from "../../region/choosing/change.ts";
 import { changeFigure } from "../../region/choosing/change-figure.ts";
 import type { Frame } from "../../region/pieces.ts";
-import { ENGLISH } from "../../region/choosing/english.ts";
+import type { ChoosingWords } from "../../region/choosing/language.ts";
 import { parseFigure, type ResolvedFigure } from "../../spec/figure.ts";
 import { chosenLoss } from "../../spec/figure-loss.ts";
 import { choiceControl } from "../controls/choice.ts";
@@ -11,6 +11,7 @@ import { labelNodes, make } from "../dom.ts";
 import type { History } from "../history.ts";
 import { inIdleTime } from "../idle.ts";
 import { type LossStore, refusal } from "../store.ts";
+import { facts } from "../words/facts.ts";
 import { words } from "../words/words.ts";
 import { suggestedChange } from "./suggested-change.ts";
 
@@ -28,7 +29,7 @@ const frameOf = (figure: ResolvedFigure): Frame =>
     : USUAL_FRAME;
 
 /** What a parameter that moves from one value to another changes: three sentences, and the map as the page's figure. */
-export function changeSection(store: LossStore, history: History): ChangeSection {
+export function changeSection(store: LossStore, history: History, language: ChoosingWords): ChangeSection {
   const sentences = make("ul", { class: "sentences", id: "choosing-change" });
   const problem = make("p", { class: "problem", role: "status" });
   const parameter = choiceControl(words.choosing.param, [], (id) => {
@@ -86,7 +87,7 @@ export function changeSection(store: LossStore, history: History): ChangeSection
     }
     parameter.show(
       param,
-      ids.map((id) => ({ value: id, text: loss.params[id].label })),
+      ids.map((id) => ({ value: id, text: facts.losses.param(loss, id).label })),
     );
     const asked = change();
     from.show(String(asked.from));
@@ -100,7 +101,7 @@ export function changeSection(store: LossStore, history: History): ChangeSection
     sentences.setAttribute("aria-busy", "true");
     timer = setTimeout(() => {
       callOff = inIdleTime(changing(asked), (numbers) => {
-        const said = ENGLISH.change(numbers).sentences;
+        const said = language.change(numbers).sentences;
         sentences.replaceChildren(...said.map((sentence) => make("li", {}, ...labelNodes(sentence))));
         sentences.removeAttribute("aria-busy");
       });

@@ -1,5 +1,5 @@
 import type { DrawnLandscape } from "../../export/figure.ts";
-import { inWords } from "../../region/words.ts";
+import { inWords } from "../../region/number-words.ts";
 import { choiceControl } from "../controls/choice.ts";
 import { make } from "../dom.ts";
 import type { FigureView } from "../view/figure-view.ts";

@@ -10,6 +10,7 @@ import { EXAMPLES } from "./examples.ts";
 import { formulaHelp } from "./help.ts";
 import { message } from "./message.ts";
 import { textArea } from "./text-area.ts";
+import { editorWords } from "../words/editor.ts";
 import { words } from "../words/words.ts";
 
 const SETTLE = 150;
@@ -136,5 +137,8 @@ export class FormulaEditor {
 
 const exampleOptions = () => [
   { value: "", text: words.formula.chooseExample },
-  ...EXAMPLES.map(({ title }, index) => ({ value: String(index), text: title })),
+  ...EXAMPLES.map((example, index) => ({
+    value: String(index),
+    text: editorWords().exampleTitle(example),
+  })),
 ];

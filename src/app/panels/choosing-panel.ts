@@ -13,8 +13,8 @@ export function choosingPanel(losses: LossStore, history: History): HTMLElement 
   );
   let body: Promise<ChoosingBody> | undefined;
   const show = async (): Promise<void> => {
-    body ??= import("../choosing/body.ts").then(({ ChoosingBody: Body }) => {
-      const made = new Body(losses, history);
+    body ??= import("../choosing/body.ts").then(async ({ choosingWords, ChoosingBody: Body }) => {
+      const made = new Body(losses, history, await choosingWords());
       panel.append(made.element);
       return made;
     });

@@ -8,6 +8,7 @@ import { make } from "../dom.ts";
 import type { History } from "../history.ts";
 import { refusal } from "../store.ts";
 import { previewControl } from "./preview.ts";
+import { facts } from "../words/facts.ts";
 import { words } from "../words/words.ts";
 
 const options = (values: readonly string[]): Option[] =>
@@ -20,7 +21,10 @@ export function lookPanel(history: History, figure: HTMLElement): HTMLElement {
     refusal(() => history.replace(parseFigure(next), by));
   const venue = choiceControl(
     words.look.for,
-    VENUE_IDS.map((id) => ({ value: id, text: id === "none" ? words.look.screen : VENUES[id].name })),
+    VENUE_IDS.map((id) => ({
+      value: id,
+      text: id === "none" ? words.look.screen : facts.figures.venue(id, VENUES[id].name),
+    })),
     (value) => put(atVenue(shown() as FigureSpec, value as VenueId), "venue"),
   );
   const look = (label: string, key: keyof ResolvedFigure["look"], values: readonly string[]) => {

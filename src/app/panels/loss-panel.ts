@@ -8,6 +8,7 @@ import { combobox } from "../picker/combobox.ts";
 import { lossChoices } from "../picker/choices.ts";
 import { recentLosses, rememberLoss } from "../picker/recent.ts";
 import { type LossStore, refusal } from "../store.ts";
+import { facts } from "../words/facts.ts";
 import { words } from "../words/words.ts";
 import type { FormulaPanel } from "./formula-panel.ts";
 
@@ -71,7 +72,10 @@ export function lossPanel(store: LossStore, formula: FormulaPanel): HTMLElement 
 
 const variantOptions = (loss: Loss): Option[] => [
   { value: "", text: words.params.asSet },
-  ...Object.entries(loss.variants).map(([value, { note }]) => ({ value, text: `${value} – ${note}` })),
+  ...Object.keys(loss.variants).map((value) => ({
+    value,
+    text: `${value} – ${facts.losses.note(loss, value)}`,
+  })),
 ];
 
 /** The variant that the parameters are, if they are one. */

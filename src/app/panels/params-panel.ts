@@ -1,9 +1,10 @@
-import type { ParamSpec } from "../../losses/params.ts";
+import type { Loss } from "../../losses/types.ts";
 import { figureLoss } from "../../spec/figure-loss.ts";
 import { choiceControl } from "../controls/choice.ts";
 import { sliderControl } from "../controls/slider.ts";
 import { make } from "../dom.ts";
 import { type LossStore, refusal } from "../store.ts";
+import { facts } from "../words/facts.ts";
 import { words } from "../words/words.ts";
 
 interface Shown {
@@ -18,13 +19,11 @@ export function paramsPanel(store: LossStore): HTMLElement {
   let controls = new Map<string, Shown>();
   let shown = "";
   store.watch(({ figure }) => {
-    const { id, params } = figureLoss(figure.loss);
-    const wanted = id + JSON.stringify(params);
+    const loss = figureLoss(figure.loss);
+    const wanted = loss.id + JSON.stringify(loss.params);
     if (wanted !== shown) {
       shown = wanted;
-      controls = new Map(
-        Object.entries(params).map(([name, spec]) => [name, paramControl(store, name, spec)]),
-      );
+      controls = new Map(Object.keys(loss.params).map((name) => [name, paramControl(store, name, loss)]));
       own.replaceChildren(...[...controls.values()].map(({ element }) => element));
     }
     for (const [name, control] of controls) {
@@ -39,17 +38,19 @@ export function paramsPanel(store: LossStore): HTMLElement {
   return make("div", { class: "panel" }, own, ...counts.map(([, { element }]) => element));
 }
 
-function paramControl(store: LossStore, id: string, spec: ParamSpec): Shown {
+function paramControl(store: LossStore, id: string, loss: Loss): Shown {
+  const spec = loss.params[id];
+  const { label, effect } = facts.losses.param(loss, id);
   const onChange = (text: string): string | null => refusal(() => store.set(`param.${id}`, text));
   if (spec.kind === "choice") {
     const options = spec.options.map((value) => ({ value, text: value }));
-    const control = choiceControl(spec.label, options, onChange, spec.effect);
+    const control = choiceControl(label, options, onChange, effect);
     return { element: control.element, show: (value) => control.show(String(value)) };
   }
   const control = sliderControl({
     symbol: `$${spec.symbol}$`,
-    name: spec.label,
-    hint: spec.effect,
+    name: label,
+    hint: effect,
     default: spec.default,
     range: spec.slider,
     whole: spec.whole,

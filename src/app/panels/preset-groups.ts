@@ -1,6 +1,7 @@
 import { LANDSCAPES } from "../../spec/presets/landscapes.ts";
 import { PRESETS } from "../../spec/presets.ts";
 import type { Option } from "../controls/choice.ts";
+import { facts } from "../words/facts.ts";
 import { words } from "../words/words.ts";
 import { noPreset } from "./preset-control.ts";
 
@@ -18,11 +19,18 @@ const SOURCES = [
 /** Which group of the menu a preset is in. */
 export function groupOf(name: string): string {
   if (Object.hasOwn(LANDSCAPES, name)) return words.presetGroups.landscapes;
-  return SOURCES.find(([start]) => name.startsWith(start))?.[1] ?? words.presetGroups.more;
+  const source = SOURCES.find(([start]) => name.startsWith(start));
+  if (source === undefined) return words.presetGroups.more;
+  const [start, english] = source;
+  return facts.figures.presetSource(start, english);
 }
 
 /** The presets as a menu: a group for each source. */
 export const presetOptions = (): Option[] => [
   noPreset(),
-  ...Object.entries(PRESETS).map(([value, { title }]) => ({ value, text: title, group: groupOf(value) })),
+  ...Object.entries(PRESETS).map(([value, { title }]) => ({
+    value,
+    text: facts.figures.presetTitle(value, title),
+    group: groupOf(value),
+  })),
 ];

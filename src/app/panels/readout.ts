@@ -1,13 +1,13 @@
-import { gradientNote } from "../../figures/caption.ts";
 import type { DrawnLandscape } from "../../export/figure.ts";
 import type { Point } from "../../losses/curves.ts";
 import { planePoint } from "../../losses/plane-form.ts";
 import type { PlanePoint } from "../../losses/types.ts";
 import { angleOf } from "../../numerics/sphere.ts";
-import { inWords } from "../../region/words.ts";
+import { inWords } from "../../region/number-words.ts";
 import { labelNodes, make } from "../dom.ts";
 import type { Crosshair } from "../view/crosshair.ts";
 import type { FigureView } from "../view/figure-view.ts";
+import { facts } from "../words/facts.ts";
 import { words } from "../words/words.ts";
 
 const ROWS = ["sn", "sp", "thetaN", "thetaP", "value", "dSp", "dSn", "z"] as const;
@@ -53,7 +53,7 @@ export function readoutPanel(view: FigureView, crosshair: Crosshair): HTMLElemen
   view.follow((fresh) => {
     drawn = fresh;
     which.textContent = fresh.data.loss.detaches
-      ? gradientNote(fresh.data.loss, fresh.figure.loss.gradient)
+      ? facts.gradientNote(fresh.data.loss, fresh.figure.loss.gradient)
       : "";
     if (at) show(at);
   });

@@ -7,6 +7,8 @@ import { chosenLoss } from "../../spec/figure-loss.ts";
 import { labelNodes, make } from "../dom.ts";
 import { inIdleTime } from "../idle.ts";
 import type { State, Store } from "../store.ts";
+import { facts } from "../words/facts.ts";
+import { words } from "../words/words.ts";
 
 const SETTLE = 120;
 /** The analysis takes a tenth of a second or more: it waits until nothing has changed for this long. */
@@ -15,16 +17,16 @@ const REST = 400;
 /** The region in sentences, once the finger rests; then, while the page is idle, where the loss pulls and where it leads. */
 export function regionPanel(store: Store): HTMLElement {
   const list = make("ul", { class: "sentences", id: "region-sentences" });
-  const facts = make("div", { class: "parts", id: "region-analysis" });
+  const analysed = make("div", { class: "parts", id: "region-analysis" });
   const pitfalls = make("ul", { class: "sentences" });
   const source = make("p", { class: "source" });
   const published = make(
     "div",
     // it stands below what is found later, and would be pushed down
     { class: "parts", hidden: true },
-    make("h2", {}, "Pitfalls"),
+    make("h2", {}, words.meaning.pitfalls),
     pitfalls,
-    make("h2", {}, "Source"),
+    make("h2", {}, words.meaning.source),
     source,
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,14 +37,16 @@ export function regionPanel(store: Store): HTMLElement {
     const { loss, params } = chosenLoss(figure.loss);
     const frame = { sn: similarityRange(figure.axes.negative), sp: similarityRange(figure.axes.positive) };
     region = describeRegion(loss, params, figure.counts, frame);
-    const sentences = regionInWords(region);
+    const sentences = regionInWords(region, facts.region);
     list.replaceChildren(...sentences.map((sentence) => make("li", {}, ...labelNodes(sentence))));
     if (loss.text !== undefined) published.hidden = true;
-    pitfalls.replaceChildren(...loss.pitfalls.map((pitfall) => make("li", {}, ...labelNodes(pitfall))));
+    pitfalls.replaceChildren(
+      ...facts.losses.pitfalls(loss).map((pitfall) => make("li", {}, ...labelNodes(pitfall))),
+    );
     const { authors, title, venue, year, arxiv } = loss.source;
     const who = authors.length > 3 ? `${authors[0]} et al.` : authors.join(", ");
     source.replaceChildren(
-      `${who}: ${title}. ${venue} ${year}${arxiv ? `, arXiv ${arxiv}` : ""}. Similarity: ${loss.similarity}.`,
+      `${who}: ${title}. ${venue} ${year}${arxiv ? `, arXiv ${arxiv}` : ""}. ${words.meaning.similarity(facts.losses.similarity(loss))}`,
     );
   };
   let shown = "";
@@ -50,8 +54,8 @@ export function regionPanel(store: Store): HTMLElement {
     const { loss, params } = chosenLoss(figure.loss);
     const frame = { sn: similarityRange(figure.axes.negative), sp: similarityRange(figure.axes.positive) };
     callOff = inIdleTime(analysing(loss, params, figure.counts, frame, region), (analysis) => {
-      facts.replaceChildren(...analysisGroups(analysis).flatMap(groupNodes));
-      facts.removeAttribute("aria-busy");
+      analysed.replaceChildren(...analysisGroups(analysis, facts.region).flatMap(groupNodes));
+      analysed.removeAttribute("aria-busy");
       published.hidden = loss.text !== undefined;
     });
   };
@@ -72,11 +76,11 @@ export function regionPanel(store: Store): HTMLElement {
     clearTimeout(laterTimer);
     callOff();
     region = undefined;
-    facts.setAttribute("aria-busy", "true");
+    analysed.setAttribute("aria-busy", "true");
     timer = setTimeout(() => show(state), SETTLE);
     laterTimer = setTimeout(() => analyse(state), REST);
   });
-  return make("section", { class: "panel" }, make("h2", {}, "Region"), list, facts, published);
+  return make("section", { class: "panel" }, make("h2", {}, facts.labels.region), list, analysed, published);
 }
 
 const groupNodes = ({ title, sentences }: WordGroup): Node[] => [

@@ -1,7 +1,7 @@
 import { figureTable } from "../../export/data/figure-data.ts";
 import { type Column, rowsOf, type Table } from "../../figures/figure-table.ts";
 import { InputError } from "../../losses/errors.ts";
-import { inWords } from "../../region/words.ts";
+import { inWords } from "../../region/number-words.ts";
 import { make } from "../dom.ts";
 import type { History } from "../history.ts";
 import { words } from "../words/words.ts";

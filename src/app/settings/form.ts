@@ -4,6 +4,7 @@ import type { Field } from "../../spec/fields.ts";
 import { choiceControl, toggleControl } from "../controls/choice.ts";
 import { textControl } from "../controls/text.ts";
 import { make } from "../dom.ts";
+import { facts } from "../words/facts.ts";
 import { words } from "../words/words.ts";
 import { blankOf } from "./blank.ts";
 
@@ -16,7 +17,10 @@ export interface Edited {
 /** What a key of a spec is called on the page. */
 export const nameOf = (key: string | number): string =>
   (words.fields as Readonly<Record<string, string>>)[key] ??
-  String(key).replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+  facts.figures.key(
+    String(key),
+    String(key).replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`),
+  );
 
 /** Controls for everything in a field. */
 export function formNodes(field: Field, edited: Edited, place: Place): HTMLElement[] {

@@ -1,6 +1,6 @@
 import { figureTable } from "../../export/data/figure-data.ts";
 import type { Point } from "../../losses/curves.ts";
-import { inWords } from "../../region/words.ts";
+import { inWords } from "../../region/number-words.ts";
 import type { ResolvedLandscape } from "../../spec/landscape.ts";
 import { labelNodes, make } from "../dom.ts";
 import { words } from "../words/words.ts";

@@ -2,7 +2,7 @@ import { drawFigure } from "../../export/figure.ts";
 import { toSvg } from "../../export/svg.ts";
 import type { Point } from "../../losses/curves.ts";
 import { InputError } from "../../losses/errors.ts";
-import { inWords } from "../../region/words.ts";
+import { inWords } from "../../region/number-words.ts";
 import type { CurvesSpec } from "../../spec/curves-schema.ts";
 import type { ResolvedLandscape } from "../../spec/landscape.ts";
 import { QUANTITIES } from "../../spec/quantities.ts";

@@ -1,6 +1,6 @@
 import { type SurfaceData, surfaceData, surfaceParts, turned } from "../../figures/surface.ts";
 import type { ResolvedSurface } from "../../spec/surface.ts";
-import { inWords } from "../../region/words.ts";
+import { inWords } from "../../region/number-words.ts";
 import { make } from "../dom.ts";
 import type { History } from "../history.ts";
 import type { FigureView } from "./figure-view.ts";

@@ -1,7 +1,8 @@
-import { inWords } from "../words.ts";
+import { inWords } from "../number-words.ts";
 import type { ChangeNumbers, ChangeSide } from "./change.ts";
 import type { EqualSlope } from "./equal-slope.ts";
 import type { AnswerWords } from "./language.ts";
+import { type EdgeMove, edgeMoves, moveOf, slopeRatio } from "./wording.ts";
 
 /** How sharp another loss must be, in English. */
 export function equalSlopeInEnglish(found: EqualSlope): AnswerWords {
@@ -20,22 +21,19 @@ export function equalSlopeInEnglish(found: EqualSlope): AnswerWords {
   return { title: `As steep as ${ours}`, sentences: [compared, answer] };
 }
 
+const VERBS = { up: "Raising", down: "Lowering", other: "Changing" } as const;
+
 /** What a change of one parameter does, in three sentences. */
 export function changeInEnglish(numbers: ChangeNumbers): AnswerWords {
-  const { symbol, from, to, point, threshold } = numbers;
-  const isNumber = typeof from.value === "number" && typeof to.value === "number";
-  const name = isNumber ? `$${symbol}$` : symbol;
-  const verb = !isNumber ? "Changing" : Number(to.value) > Number(from.value) ? "Raising" : "Lowering";
-  const ratio = to.slope / from.slope;
-  const times =
-    Number.isFinite(ratio) && ratio > 0 && Math.abs(ratio - 1) > 1e-9
-      ? `, ${inWords(ratio)} times as much`
-      : "";
+  const { from, to, point, threshold } = numbers;
+  const { name, way } = moveOf(numbers);
+  const ratio = slopeRatio(numbers);
+  const times = ratio === null ? "" : `, ${inWords(ratio)} times as much`;
   const [before, after] = [from, to].map(({ active }) => inWords(100 * active));
   return {
     title: `${name} from ${from.value} to ${to.value}`,
     sentences: [
-      `${verb} ${name} from ${from.value} to ${to.value} ${targetInWords(from, to)}.`,
+      `${VERBS[way]} ${name} from ${from.value} to ${to.value} ${targetInWords(from, to)}.`,
       `At $(s_n, s_p)$ = (${inWords(point.sn)}, ${inWords(point.sp)}) the gradient's length ` +
         (inWords(from.slope) === inWords(to.slope)
           ? `stays ${inWords(to.slope)}.`
@@ -56,18 +54,12 @@ function targetInWords(from: ChangeSide, to: ChangeSide): string {
 }
 
 function edgesInWords(from: ChangeSide, to: ChangeSide): string {
-  const moves = [
-    moveInWords(from.atLeft, to.atLeft, "$s_p$", "left"),
-    moveInWords(from.atTop, to.atTop, "$s_n$", "upper"),
-  ].flatMap((move) => move ?? []);
+  const moves = edgeMoves(from, to).map(moveInWords);
   return moves.length > 0 ? `: the boundary moves ${moves.join(" and ")}` : "";
 }
 
-function moveInWords(from: number | null, to: number | null, symbol: string, edge: string): string | null {
-  if (from === null && to === null) return null;
+function moveInWords({ edge, symbol, from, to }: EdgeMove): string {
   if (from === null) return `to ${symbol} = ${inWords(to ?? NaN)} at the ${edge} edge, which it did not meet`;
   if (to === null) return `off the ${edge} edge, from ${symbol} = ${inWords(from)}`;
-  return Math.abs(from - to) < 1e-12
-    ? null
-    : `from ${symbol} = ${inWords(from)} to ${inWords(to)} at the ${edge} edge`;
+  return `from ${symbol} = ${inWords(from)} to ${inWords(to)} at the ${edge} edge`;
 }

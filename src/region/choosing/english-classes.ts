@@ -1,6 +1,7 @@
-import { inWords } from "../words.ts";
+import { inWords } from "../number-words.ts";
 import type { AnswerNumbers } from "./answers.ts";
 import type { ChoosingWords } from "./language.ts";
+import { halfAngle, isCertain, NO_ANGLE, probabilityText } from "./wording.ts";
 
 type ClassId = "effective-margin" | "scale-bound" | "adacos" | "angles" | "between-classes";
 
@@ -45,7 +46,7 @@ export const ENGLISH_OF_CLASSES: Pick<ChoosingWords["answers"], ClassId> = {
       `For ${classes} classes it is $√2 ln(C − 1)$ = ${inWords(scale)}: there a sample at 45° from its centre, with ` +
         `all others at 90°, has probability 1/2 and no margin.`,
       `The present scale, ${inWords(present)}, is ${inWords(present / scale)} times that: it reaches probability 1/2 ` +
-        `at ${halfAngle(classes, present)}.`,
+        `at ${halfAngleInWords(classes, present)}.`,
     ],
   }),
   angles: ({ symbol, radians, degrees }) => ({
@@ -61,7 +62,7 @@ export const ENGLISH_OF_CLASSES: Pick<ChoosingWords["answers"], ClassId> = {
           `(45° without a margin), so ${inWords(Math.max(0, 90 - 2 * own))}° stay empty between the classes.`,
       centres === null
         ? "No two centres are far enough apart for a sample at its centre."
-        : centres < 1e-6
+        : centres < NO_ANGLE
           ? "Centres may be as close as they like: a sample at its own is always in the target."
           : `Centres nearer than ${inWords(centres)}° leave nobody in the target, not even a sample at its centre.`,
     ],
@@ -77,13 +78,10 @@ function reachInWords({ one, all, oneDegrees, allDegrees }: AnswerNumbers["effec
   return `Against negatives at $s_n$ = 0 the boundary is ${one === null ? "" : "at "}${place(one, oneDegrees)} for one of them and ${all === null ? "" : "at "}${place(all, allDegrees)} for all.`;
 }
 
-/** 0.9999999 is not 1. */
-function probabilityInWords(p: number): string {
-  if (p < 0.999) return inWords(p);
-  return 1 - p < 1e-12 ? "1 (to twelve digits)" : `1 − ${inWords(1 - p)}`;
-}
+const probabilityInWords = (p: number): string =>
+  isCertain(p) ? `${probabilityText(p)} (to twelve digits)` : probabilityText(p);
 
-function halfAngle(classes: number, scale: number): string {
-  const cosine = Math.log(classes - 1) / scale;
-  return cosine > 1 ? "no angle" : `${inWords((Math.acos(cosine) * 180) / Math.PI)}°`;
+function halfAngleInWords(classes: number, scale: number): string {
+  const degrees = halfAngle(classes, scale);
+  return degrees === null ? "no angle" : `${inWords(degrees)}°`;
 }

@@ -1,7 +1,8 @@
-import { inWords } from "../words.ts";
+import { inWords } from "../number-words.ts";
 import type { AnswerNumbers, Band, Threshold, UsualMargin } from "./answers.ts";
 import { others } from "./english-classes.ts";
 import type { ChoosingWords } from "./language.ts";
+import { gapEverywhere, isReduced } from "./wording.ts";
 
 type PairId =
   "hard-negatives" | "gradient-band" | "thresholds" | "active" | "margin-as-gap" | "circle" | "bias";
@@ -110,16 +111,13 @@ const DISTANCES: Readonly<Record<string, string>> = {
   angular: "angles",
 };
 
-function gapInWords({ distance, margin, near, usual, far }: AnswerNumbers["margin-as-gap"]): string[] {
+function gapInWords(numbers: AnswerNumbers["margin-as-gap"]): string[] {
+  const { distance, margin, near, usual, far } = numbers;
   const head = `A margin of ${inWords(margin)} on ${DISTANCES[distance] ?? distance}`;
   const at = (gap: number | null, sp: number): string =>
     gap === null ? `no negative is far enough at $s_p$ = ${sp}` : `${inWords(gap)} at $s_p$ = ${sp}`;
-  const isSame =
-    near !== null &&
-    usual !== null &&
-    far !== null &&
-    Math.max(near, usual, far) - Math.min(near, usual, far) < 1e-9;
-  if (isSame) return [`${head} asks for $s_p − s_n$ ≥ ${inWords(usual)} everywhere.`];
+  const everywhere = gapEverywhere(numbers);
+  if (everywhere !== null) return [`${head} asks for $s_p − s_n$ ≥ ${inWords(everywhere)} everywhere.`];
   return [
     `${head} asks for a gap $s_p − s_n$ that depends on the place: ${at(near, 1)}, ${at(usual, 0.8)}, ${at(far, 0.5)}.`,
   ];
@@ -141,7 +139,7 @@ function circleInWords(numbers: AnswerNumbers["circle"]): { title: string; sente
   return {
     title: "The circle",
     sentences: [
-      `The boundary is an arc of radius ${inWords(radius)}${optima && isReduced(optima, radius) ? " = $√2 m$" : ""} for one negative; ` +
+      `The boundary is an arc of radius ${inWords(radius)}${isReduced(numbers) ? " = $√2 m$" : ""} for one negative; ` +
         (counted === null
           ? `with ${many} no pair of the plane reaches the target.`
           : `with ${many}, ${inWords(counted)}.`),
@@ -164,12 +162,3 @@ function circleInWords(numbers: AnswerNumbers["circle"]): { title: string; sente
     ],
   };
 }
-
-const isReduced = (
-  { Op, On, Dp, Dn }: NonNullable<AnswerNumbers["circle"]["optima"]>,
-  radius: number,
-): boolean =>
-  Math.abs(radius - Math.SQRT2 * Dn) < 1e-12 &&
-  Math.abs(Op - 1 - Dn) < 1e-12 &&
-  On === -Dn &&
-  Math.abs(Dp - 1 + Dn) < 1e-12;

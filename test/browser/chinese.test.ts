@@ -1,0 +1,140 @@
+import type { Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { chosenLoss } from "../../src/spec/figure-loss.ts";
+import { analyseRegion } from "../../src/region/analysis.ts";
+import { analysisInWords } from "../../src/region/analysis-words.ts";
+import { REGION_CHINESE } from "../../src/region/chinese.ts";
+import { WHOLE_PLANE } from "../../src/region/pieces.ts";
+import { isChinese } from "../bilingual.ts";
+import { drawn, Site } from "./support.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.open();
+});
+afterEach(async () => expect(await site.end()).toEqual([]));
+afterAll(() => site.close());
+
+/** The page of somebody who has chosen Chinese. */
+async function inChinese(hash: string, width = 1600): Promise<Page> {
+  const page = await site.visit({ hash, width });
+  const reloaded = page.waitForEvent("load");
+  await page.getByLabel("Language").selectOption("zh");
+  await reloaded;
+  await drawn(page);
+  await page.locator("#region-analysis:not([aria-busy]) li").first().waitFor();
+  return page;
+}
+
+/** Without the spaces that mathematics puts round its parts or leaves out. */
+const plain = (text: string): string => text.replaceAll(/[\s$_^]/g, "");
+
+const textsOf = async (page: Page, selector: string): Promise<string[]> =>
+  (await page.locator(selector).allInnerTexts()).map(plain).filter((text) => text !== "");
+
+describe("the Chinese page of Circle loss", () => {
+  const hash = "#loss=circle&sn.range=-1:1&sp.range=-1:1&gamma=80&K=4&L=16";
+
+  it("says of the region what the library says in Chinese", async () => {
+    const page = await inChinese(hash);
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh-Hans");
+    const { loss, params } = chosenLoss({ id: "circle", params: { gamma: 80 } });
+    const analysis = analyseRegion(loss, params, { K: 4, L: 16 }, WHOLE_PLANE);
+    const expected = analysisInWords(analysis, REGION_CHINESE).map(plain);
+    expect(expected.length).toBeGreaterThan(10);
+    expect(await textsOf(page, "#region-sentences li, #region-analysis li")).toEqual(expected);
+  });
+
+  it("has no English left in its facts, its parameters and its questions", async () => {
+    const page = await inChinese(hash);
+    await page.locator("#choosing > summary").click();
+    await page.locator("#choosing-answers:not([aria-busy]) [data-answer]").first().waitFor();
+    await page.locator("#choosing-change:not([aria-busy]) li").first().waitFor();
+    await page.locator("#meaning details > summary").first().click();
+    const texts = await textsOf(
+      page,
+      "#facts li, #facts h2, #facts summary, #choosing li, #choosing h2, #choosing button, #controls label, #meaning th[scope=row]",
+    );
+    expect(texts.length).toBeGreaterThan(50);
+    expect(texts.filter((text) => !isChinese(text) && text !== "Python")).toEqual([]);
+    const hints = await page
+      .locator("#controls [title], #meaning th[title]")
+      .evaluateAll((all) => all.map((each) => each.getAttribute("title") ?? ""));
+    expect(hints.length).toBeGreaterThan(5);
+    // the one note that is nothing but the name of a library
+    expect(hints.filter((hint) => !isChinese(hint) && hint !== "pytorch-metric-learning")).toEqual([]);
+    expect(await page.locator("#facts .side").innerText()).toMatch(/^在目标区域之[内外]。$/);
+    expect(await page.locator("#facts .which").innerText()).toBe("分离梯度（权重视为常数）");
+  });
+
+  it("answers, and follows another loss", async () => {
+    const page = await inChinese("#loss=arcface&gamma=12");
+    await page.locator("#choosing > summary").click();
+    const box = page.locator("#choosing").getByLabel("类别数 C", { exact: true });
+    await box.fill("100000");
+    await box.press("Enter");
+    await expect
+      .poll(async () => plain(await page.locator("#choosing-answers").innerText()))
+      .toContain("尺度为12时，余弦上的间隔因此多出lnL/γ=0.9594。");
+    await page.getByRole("combobox", { name: "损失", exact: true }).click();
+    await page.locator('.combobox [role="option"][data-value="siglip"]').first().click();
+    await expect
+      .poll(async () => plain(await page.locator("#choosing-answers").innerText()))
+      .toContain("两侧的阈值都是−b/t=");
+    await expect.poll(() => textsOf(page, "#controls .params label")).toEqual(["t逆温度", "b偏置"]);
+  });
+
+  it("explains its formula language", async () => {
+    const page = await inChinese("#loss=circle");
+    await page.getByRole("button", { name: "公式……" }).click();
+    await page.locator(".formula-help > summary").click();
+    expect(await page.locator(".formula-help").innerText()).toContain("乘积必须写出 *");
+    const { length } = (await page.locator(".formula-help dd").allInnerTexts()).filter(isChinese);
+    expect(length).toBe(8);
+  });
+
+  it.each([360, 1440])("fits a window of %d px without scrolling sideways", async (width) => {
+    const page = await inChinese("#loss=multi-similarity&L=16", width);
+    await page.locator("#choosing > summary").click();
+    await page.locator("#choosing-answers:not([aria-busy]) [data-answer]").first().waitFor();
+    const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(content).toBeLessThanOrEqual(room);
+  });
+});
+
+describe("the Chinese catalogue", () => {
+  it("is that of a reader who chose Chinese in the explorer, and leads back to English", async () => {
+    const explorer = await inChinese("#loss=circle");
+    const page = await site.beside(explorer, { path: "catalogue.html" });
+    await page.locator(".card .overlay svg").first().waitFor();
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("损失目录");
+    expect(await page.getByRole("status").innerText()).toMatch(/^(\d+) 个损失，共 \1 个$/);
+    const sentences = await textsOf(page, ".card .sentences li");
+    expect(sentences.length).toBeGreaterThan(100);
+    expect(sentences.filter((text) => !isChinese(text))).toEqual([]);
+    await page.getByRole("searchbox", { name: "搜索" }).fill("图像 文本");
+    expect(await page.locator(".card:visible").evaluateAll((cards) => cards.map(({ id }) => id))).toEqual([
+      "siglip",
+    ]);
+    await page.getByLabel("语言").selectOption("en");
+    await page.getByRole("heading", { level: 1, name: "Catalogue" }).waitFor();
+  });
+});
+
+describe("Chinese texts", () => {
+  it("are no burden to those who read English", async () => {
+    const page = await site.visit({ hash: "#loss=circle" });
+    await page.locator("#region-analysis:not([aria-busy]) li").first().waitFor();
+    await page.locator("#choosing > summary").click();
+    await page.locator("#choosing-answers [data-answer]").first().waitFor();
+    const loaded = await page.evaluate(async () => {
+      const scripts = performance
+        .getEntriesByType("resource")
+        .filter(({ name }) => name.endsWith(".js"))
+        .map(({ name }) => name);
+      return Promise.all(scripts.map(async (name) => ({ name, text: await (await fetch(name)).text() })));
+    });
+    expect(loaded.length).toBeGreaterThan(8);
+    expect(loaded.filter(({ text }) => text.includes("决策边界")).map(({ name }) => name)).toEqual([]);
+  });
+});
