@@ -1,6 +1,20 @@
 /** A stretch of work never holds the page up for longer than about this, in milliseconds. */
 const SLICE = 8;
 
+/** Runs one step after the other; between two that took long the page may answer. */
+export async function inSlices(
+  steps: readonly (() => void)[],
+  run: (step: () => void) => unknown,
+): Promise<void> {
+  let until = performance.now() + SLICE;
+  for (const step of steps) {
+    await run(step);
+    if (performance.now() < until) continue;
+    await new Promise((done) => setTimeout(done));
+    until = performance.now() + SLICE;
+  }
+}
+
 const whenIdle = (work: () => void): (() => void) => {
   if (typeof requestIdleCallback === "function") {
     const id = requestIdleCallback(work, { timeout: 500 });

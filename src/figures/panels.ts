@@ -31,10 +31,16 @@ const MOST_CAPTION = 0.4;
 /** The same of a slide, which nobody reads from afar. */
 const MOST_CAPTION_OF_SLIDE = 0.2;
 
+/** Prepares a panel each; `preparePanels` then finds them done. */
+export const panelSteps = (figure: ResolvedPanels): readonly (() => void)[] =>
+  figure.panels.map((_, i) => () => void preparePanel(figure, i, cellOf(figure)));
+
+const cellOf = (figure: ResolvedPanels): Size => panelGrid(figure, panelRows(figure), NOTHING_BESIDE).cell;
+
 /** A grid of figures: each with its own numbers, with one colour scale where they share it. */
 export function preparePanels(figure: ResolvedPanels): Prepared {
   const rows = panelRows(figure);
-  const { cell } = panelGrid(figure, rows, NOTHING_BESIDE);
+  const cell = cellOf(figure);
   const parts = figure.panels.map((_, i) => preparePanel(figure, i, cell));
   const colours = panelColours(figure, parts, rows);
   const caption =

@@ -14,6 +14,7 @@ import type { ResolvedLandscape } from "../../spec/landscape.ts";
 import { make } from "../dom.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { History } from "../history.ts";
+import { inSlices } from "../idle.ts";
 import { fitted } from "../../player/fit.ts";
 import { Drag, onlyNumbersDiffer } from "./drag.ts";
 import { paintRasters } from "./raster.ts";
@@ -175,32 +176,38 @@ export class FigureView {
   /** Other kinds may take long: the page says so, and is seen to say so, while their code comes and draws. */
   async #drawWhenSaid(): Promise<void> {
     this.element.setAttribute("aria-busy", "true");
+    let figure: ResolvedFigure | undefined;
     try {
-      const [{ prepareFigure }, { toSvg }] = await Promise.all([
+      const [{ preparationSteps, prepareFigure }, { toSvg }] = await Promise.all([
         import("../../figures/figure.ts"),
         import("../../export/svg.ts"),
         afterPaint(),
       ]);
+      const taken = this.#waiting;
+      if (taken === undefined || isLandscape(taken)) return;
+      figure = taken;
+      const fit = (): ResolvedFigure => withLossFormulae(this.#fitted(taken));
+      await inSlices(await whenLoaded(() => preparationSteps(fit())), whenLoaded);
+      // while a slider moves, the picture of a moment ago is better than none
+      if (this.#waiting?.kind !== taken.kind) return;
       await whenLoaded(() => {
-        const figure = this.#waiting;
-        if (figure === undefined || isLandscape(figure)) return;
         const start = performance.now();
-        this.#drawnFrom = figure;
-        const prepared = prepareFigure(withLossFormulae(this.#fitted(figure)));
+        const prepared = prepareFigure(fit());
         const scene = prepared.draw();
+        this.#drawnFrom = taken;
         this.#put(scene, toSvg(scene, { bitmaps: "omitted" }));
         this.#readable = [scene, prepared.readAt];
         for (const reader of this.#readers) reader(...this.#readable);
-        this.#waiting = undefined;
+        if (this.#waiting === taken) this.#waiting = undefined;
         performance.measure("redraw", { start });
         this.tell(this.#badTex);
       });
     } catch (error) {
-      this.#waiting = undefined;
+      if (this.#waiting === figure) this.#waiting = undefined;
       if (!(error instanceof InputError)) throw error;
       this.tell(error.message);
     } finally {
-      this.element.removeAttribute("aria-busy");
+      if (this.#waiting === undefined) this.element.removeAttribute("aria-busy");
       this.#standing();
       // by now it may be another figure's turn
       this.#redraw();
