@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { violations } from "./axe.ts";
 import { frameOf, mBox, Site } from "./support.ts";
 
 let site: Site;
@@ -11,17 +9,6 @@ beforeAll(async () => {
 });
 afterEach(async () => expect(await site.end()).toEqual([]));
 afterAll(() => site.close());
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** Every rule that axe finds broken, with the elements that break it. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations: found } = (await page.evaluate("axe.run()")) as AxeResults;
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
 
 const openDetails = (page: Page): Promise<void> =>
   page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));

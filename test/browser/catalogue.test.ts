@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { bibtex } from "../../src/losses/bibtex.ts";
@@ -8,6 +5,7 @@ import { LOSSES } from "../../src/losses/index.ts";
 import { findLoss, namedLoss } from "../../src/losses/lookup.ts";
 import { describeRegion } from "../../src/region/describe.ts";
 import { WHOLE_PLANE } from "../../src/region/pieces.ts";
+import { violations } from "./axe.ts";
 import { drawn, Site, type Visit, lossShown } from "./support.ts";
 
 let site: Site;
@@ -16,8 +14,6 @@ beforeAll(async () => {
 });
 afterEach(async () => expect(await site.end()).toEqual([]));
 afterAll(() => site.close());
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const IDS = LOSSES.map(({ id }) => id);
 
@@ -231,12 +227,7 @@ describe("axe finds nothing to complain of", () => {
   ])("%s", async (_, visit) => {
     const page = await open(visit);
     await drawAll(page);
-    await page.evaluate(axe);
-    const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-    const broken = violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-    );
-    expect(broken).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 });
 

@@ -5,7 +5,8 @@ import { snippets } from "../../src/export/snippets.ts";
 import { toSvg } from "../../src/export/svg.ts";
 import type { FigureSpec } from "../../src/spec/figure.ts";
 import { decodeLink, encodeLink } from "../../src/spec/link.ts";
-import { reading, shot, shows, violations } from "./player-support.ts";
+import { violations } from "./axe.ts";
+import { reading, shot, shows } from "./player-support.ts";
 import { Site } from "./support.ts";
 
 let site: Site;

@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { FigureSpec } from "../../src/spec/figure.ts";
 import { encodeLink } from "../../src/spec/link.ts";
+import { violations } from "./axe.ts";
 import { Site, type Visit } from "./support.ts";
 
 let site: Site;
@@ -12,8 +10,6 @@ beforeAll(async () => {
 });
 afterEach(async () => expect(await site.end()).toEqual([]));
 afterAll(() => site.close());
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const circle = { id: "circle", params: { gamma: 32 } } as const;
 const FIGURES: Readonly<Record<string, FigureSpec>> = {
@@ -42,9 +38,7 @@ const CASES = Object.entries(FIGURES).flatMap(([name, spec]) =>
 describe.each(CASES)("%s", (_, visit: Visit) => {
   it("axe finds nothing to complain of, and nothing scrolls sideways", async () => {
     const page = await site.visit(visit);
-    await page.evaluate(axe);
-    const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const [needed, there] = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return [scrollWidth, clientWidth];

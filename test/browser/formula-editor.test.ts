@@ -1,6 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { figureSvg } from "../../src/export/figure.ts";
@@ -10,6 +8,7 @@ import { planePoint } from "../../src/losses/plane-form.ts";
 import { parseLandscape } from "../../src/spec/landscape.ts";
 import { chosenLoss } from "../../src/spec/figure-loss.ts";
 import { decodeLink, encodeLink } from "../../src/spec/link.ts";
+import { violations } from "./axe.ts";
 import { caption, drawn, overlay, readout, shown, Site, chooseLoss, lossBox } from "./support.ts";
 
 let site: Site;
@@ -313,8 +312,6 @@ describe("hostile text", () => {
 });
 
 describe("with the editor open", () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
   it.each([
     ["wide, light", { width: 1400 }],
     ["wide, dark", { width: 1400, dark: true }],
@@ -328,13 +325,7 @@ describe("with the editor open", () => {
     for (const text of [undefined, "nowhere + 1"]) {
       if (text !== undefined) await type(page, text);
       if (text !== undefined) await page.getByRole("button", { name: "Declare nowhere" }).waitFor();
-      await page.evaluate(axe);
-      const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-      expect(
-        violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-        ),
-      ).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       const sideways = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

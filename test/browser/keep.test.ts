@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { violations } from "./player-support.ts";
+import { violations } from "./axe.ts";
 import { drawn, mBox, overlay, Site } from "./support.ts";
 
 let site: Site;

@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { figureSvg } from "../../src/export/figure.ts";
 import { parseFigure, resolveFigure } from "../../src/spec/figure.ts";
 import { decodeLink } from "../../src/spec/link.ts";
 import { type NotebookPage, NOTEBOOKS, PAGES } from "../notebooks/pages.ts";
+import { violations } from "./axe.ts";
 import { Site, type Visit } from "./support.ts";
 
 let site: Site;
@@ -16,8 +15,6 @@ beforeAll(async () => {
 // no message on the console, no request to elsewhere, none that failed
 afterEach(async () => expect(await site.end()).toEqual([]));
 afterAll(() => site.close());
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** A notebook of which every cell that shows something has shown it. */
 async function open({ name, cells }: NotebookPage, visit: Visit = {}): Promise<Page> {
@@ -147,12 +144,7 @@ describe.each(named)("the page %s", (_, notebook) => {
     ["narrow, dark", { width: 360, height: 740, dark: true }],
   ])("has nothing for axe to complain of: %s", async (__, visit) => {
     const page = await open(notebook, visit);
-    await page.evaluate(axe);
-    const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-    const broken = violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-    );
-    expect(broken).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it("fits every window, without scrolling sideways", async () => {

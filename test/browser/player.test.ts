@@ -7,7 +7,8 @@ import { planePoint } from "../../src/losses/plane-form.ts";
 import { findLoss } from "../../src/losses/lookup.ts";
 import type { FigureSpec } from "../../src/spec/figure.ts";
 import { findPreset } from "../../src/spec/presets.ts";
-import { Disk, reading, shot, shows, violations } from "./player-support.ts";
+import { violations } from "./axe.ts";
+import { Disk, reading, shot, shows } from "./player-support.ts";
 
 let disk: Disk;
 beforeAll(async () => {

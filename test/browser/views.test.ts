@@ -1,10 +1,9 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { VIEW_IDS } from "../../src/app/views/views.ts";
+import { violations } from "./axe.ts";
 import { drawn, Site } from "./support.ts";
 
 let site: Site;
@@ -14,17 +13,9 @@ beforeAll(async () => {
 afterEach(async () => expect(await site.end()).toEqual([]));
 afterAll(() => site.close());
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** To be looked at. */
 const pictures = fileURLToPath(new URL("../../test-output/views/", import.meta.url));
 mkdirSync(pictures, { recursive: true });
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = (await page.evaluate("axe.run()")) as AxeResults;
-  return found.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-  );
-}
 
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -39,7 +30,6 @@ describe.each([
     ["dark", true],
   ] as const)("every view stands, fits and gives axe nothing to complain of: %s", async (theme, dark) => {
     const page = await site.visit({ width, height, dark });
-    await page.evaluate(axe);
     for (const view of VIEW_IDS) {
       const button = page.locator(`nav.views [data-view="${view}"]`);
       await button.click();
