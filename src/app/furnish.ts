@@ -97,20 +97,19 @@ export async function furnish({ history, engine, view, crosshair, presets, say }
 
   const atCrosshair = readoutPanel(view, crosshair);
   atCrosshair.append(audioTrace(view, crosshair));
-  // the last one grows while the page is idle
-  const ofRegion = regionPanel(store);
   byId("facts").append(
     meaningPanel(losses),
     atCrosshair,
     readingPanel(history, view, zoom),
     tablePanel(history),
-    ofRegion,
+    // it grows while the page is idle
+    regionPanel(losses, history),
   );
 
   /** What only a landscape has stands there with it. */
   history.watch(({ figure }) => {
     const plane = isLandscape(figure);
-    for (const element of [badge, ofLandscape, atCrosshair, ofRegion, beside]) element.hidden = !plane;
+    for (const element of [badge, ofLandscape, atCrosshair, beside]) element.hidden = !plane;
     zoomers.hidden = !hasPlane(figure);
   });
   return {

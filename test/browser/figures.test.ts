@@ -63,7 +63,6 @@ describe("a figure that is no landscape", () => {
     expect(await page.getByRole("region", { name: "Losses of this figure" }).isVisible()).toBe(true);
     for (const hidden of [
       page.locator("[data-readout=thetaN]"),
-      page.locator("#region-sentences"),
       page.locator(".slices"),
       page.getByRole("application", { name: /^Crosshair on the plane/ }),
       page.locator(".engine"),
@@ -176,14 +175,13 @@ describe("the menu of figures", () => {
     await page.getByRole("combobox", { name: "Figure", exact: true }).selectOption("infonce-temperature");
     await page.locator("body.other-kind").waitFor();
     await drawn(page);
-    expect(await page.locator("#region-sentences").isVisible()).toBe(false);
+    expect(await page.getByLabel("Colour").isVisible()).toBe(false);
     // the theme is the reader's
     expect(await page.getByLabel("Theme").inputValue()).toBe("dark");
     await inAddress(page, ({ kind }) => kind === "panels");
     await page.getByRole("button", { name: "Undo" }).click();
     await drawn(page);
     expect(await overlay(page)).toBe(before);
-    expect(await page.locator("#region-sentences").isVisible()).toBe(true);
     expect(await page.getByLabel("Colour").isVisible()).toBe(true);
     await mBox(page).fill("0.3");
     await mBox(page).press("Enter");

@@ -47,4 +47,18 @@ describe("the region panel", () => {
     // at margin 0 the target is half of the frame
     await expect.poll(() => analysis(page)).toContain("exactly zero on 50 % of the frame");
   });
+
+  it("speaks of the loss that is chosen among several, whatever shows them", async () => {
+    const page = await site.visit({ hash: "#loss=triplet&margin=0.2" });
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await expect.poll(() => analysis(page)).toContain("exactly zero on 32 % of the frame");
+    const second = page.getByRole("region", { name: "Losses of this figure" }).getByRole("button").nth(2);
+    const margin = Number(/m = ([\d.]+)/.exec(await second.innerText())?.[1]);
+    expect(margin).toBeGreaterThan(0.2);
+    await second.click();
+    const share = Number((50 * (1 - margin) ** 2).toPrecision(4));
+    await expect.poll(() => analysis(page)).toContain(`exactly zero on ${share} % of the frame`);
+    await page.getByRole("button", { name: "Batch", exact: true }).click();
+    await expect.poll(() => analysis(page)).toContain(`exactly zero on ${share} % of the frame`);
+  });
 });

@@ -1,12 +1,18 @@
+import type { Counts } from "../../losses/types.ts";
 import { similarityRange } from "../../plane/axis.ts";
 import { analysing } from "../../region/analysis.ts";
 import { analysisGroups, type WordGroup } from "../../region/analysis-words.ts";
 import { describeRegion, type Region } from "../../region/describe.ts";
+import type { Frame } from "../../region/pieces.ts";
 import { regionInWords } from "../../region/words.ts";
+import { USUAL_RANGE } from "../../spec/axes.ts";
 import { chosenLoss } from "../../spec/figure-loss.ts";
+import type { ResolvedLoss } from "../../spec/resolve.ts";
 import { labelNodes, make } from "../dom.ts";
+import type { History } from "../history.ts";
 import { inIdleTime } from "../idle.ts";
-import type { State, Store } from "../store.ts";
+import type { LossStore } from "../store.ts";
+import { subjectOf } from "../views/subject.ts";
 import { facts } from "../words/facts.ts";
 import { words } from "../words/words.ts";
 
@@ -14,8 +20,18 @@ const SETTLE = 120;
 /** The analysis takes a tenth of a second or more: it waits until nothing has changed for this long. */
 const REST = 400;
 
-/** The region in sentences, once the finger rests; then, while the page is idle, where the loss pulls and where it leads. */
-export function regionPanel(store: Store): HTMLElement {
+/** What the sentences are about: a loss for so many of each, in a part of the plane. */
+interface About {
+  readonly loss: ResolvedLoss;
+  readonly counts: Counts;
+  readonly frame: Frame;
+}
+
+/**
+ * The region of the chosen loss in sentences, once the finger rests; then, while the page is idle, where it pulls and
+ * where it leads.
+ */
+export function regionPanel(losses: LossStore, history: History): HTMLElement {
   const list = make("ul", { class: "sentences", id: "region-sentences" });
   const analysed = make("div", { class: "parts", id: "region-analysis" });
   const pitfalls = make("ul", { class: "sentences" });
@@ -33,10 +49,9 @@ export function regionPanel(store: Store): HTMLElement {
   let laterTimer: ReturnType<typeof setTimeout> | undefined;
   let callOff = (): void => {};
   let region: Region | undefined;
-  const show = ({ figure }: State): void => {
-    const { loss, params } = chosenLoss(figure.loss);
-    const frame = { sn: similarityRange(figure.axes.negative), sp: similarityRange(figure.axes.positive) };
-    region = describeRegion(loss, params, figure.counts, frame);
+  const show = ({ loss: chosen, counts, frame }: About): void => {
+    const { loss, params } = chosenLoss(chosen);
+    region = describeRegion(loss, params, counts, frame);
     const sentences = regionInWords(region, facts.region);
     list.replaceChildren(...sentences.map((sentence) => make("li", {}, ...labelNodes(sentence))));
     if (loss.text !== undefined) published.hidden = true;
@@ -50,35 +65,33 @@ export function regionPanel(store: Store): HTMLElement {
     );
   };
   let shown = "";
-  const analyse = ({ figure }: State): void => {
-    const { loss, params } = chosenLoss(figure.loss);
-    const frame = { sn: similarityRange(figure.axes.negative), sp: similarityRange(figure.axes.positive) };
-    callOff = inIdleTime(analysing(loss, params, figure.counts, frame, region), (analysis) => {
+  const analyse = ({ loss: chosen, counts, frame }: About): void => {
+    const { loss, params } = chosenLoss(chosen);
+    callOff = inIdleTime(analysing(loss, params, counts, frame, region), (analysis) => {
       analysed.replaceChildren(...analysisGroups(analysis, facts.region).flatMap(groupNodes));
       analysed.removeAttribute("aria-busy");
       published.hidden = loss.text !== undefined;
     });
   };
-  store.watch((state) => {
-    const { loss, counts, axes } = state.figure;
+  losses.watch(({ slots, index }) => {
+    if (slots[index] === undefined) return;
+    const { loss, counts = { K: 1, L: 1 }, axes } = subjectOf(history.shown.figure, slots[index]);
+    const frame = {
+      sn: axes ? similarityRange(axes.negative) : USUAL_RANGE.cosine,
+      sp: axes ? similarityRange(axes.positive) : USUAL_RANGE.cosine,
+    };
     // what only changes how the figure looks leaves all of this as it is
-    const subject = JSON.stringify([
-      loss.id,
-      loss.formula,
-      loss.params,
-      counts,
-      axes.negative,
-      axes.positive,
-    ]);
+    const subject = JSON.stringify([loss.id, loss.formula, loss.params, counts, frame]);
     if (subject === shown) return;
     shown = subject;
+    const about = { loss, counts, frame };
     clearTimeout(timer);
     clearTimeout(laterTimer);
     callOff();
     region = undefined;
     analysed.setAttribute("aria-busy", "true");
-    timer = setTimeout(() => show(state), SETTLE);
-    laterTimer = setTimeout(() => analyse(state), REST);
+    timer = setTimeout(() => show(about), SETTLE);
+    laterTimer = setTimeout(() => analyse(about), REST);
   });
   return make("section", { class: "panel" }, make("h2", {}, facts.labels.region), list, analysed, published);
 }
