@@ -58,11 +58,21 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 export const readText = async (path: string): Promise<string> =>
   Buffer.from(await readBytes(path)).toString("utf8");
 
+let output: NodeJS.WriteStream | undefined;
+
+/** Standard output, made when something is first written to it: few exports do. */
+export function standardOutput(): NodeJS.WriteStream {
+  // a reader that has seen enough (`| head`) is no failure
+  return (output ??= process.stdout.on("error", ({ code }: NodeJS.ErrnoException) =>
+    process.exit(code === "EPIPE" ? 0 : FAILED),
+  ));
+}
+
 /** Bytes or text to a file, or to standard output for `-`. */
 export async function writeOut(path: string, content: string | Uint8Array): Promise<void> {
   if (path === "-") {
     await new Promise<void>((done, failed) =>
-      process.stdout.write(content, (error) => (error ? failed(error) : done())),
+      standardOutput().write(content, (error) => (error ? failed(error) : done())),
     );
     return;
   }
