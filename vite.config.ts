@@ -8,6 +8,7 @@ import { buildKernels } from "./scripts/build-kernels.mjs";
 import { buildPlayer } from "./scripts/build-player.mjs";
 import { LongestFirst } from "./scripts/longest-first.ts";
 import { pages } from "./scripts/tree-shaking.mjs";
+import { pdfForFigures } from "./scripts/pdf-plugin.ts";
 import { offline, oneKindOfFont } from "./scripts/offline-plugin.ts";
 import { notebookPages, notebooks } from "./scripts/notebooks-plugin.ts";
 
@@ -88,20 +89,6 @@ const executable: Plugin = {
       if (chunk.type === "chunk" && chunk.isEntry) chmodSync(resolve(dir, chunk.fileName), 0o755);
     }
   },
-};
-
-/** What pdfkit loads for other people's documents and a figure has no use for: broken lines and encryption. */
-const UNUSED_BY_FIGURES: Readonly<Record<string, string>> = {
-  linebreak: "export default undefined;",
-  "@noble/ciphers/aes": "export const cbc = undefined, ecb = undefined;",
-};
-const pdfkitForFigures: Plugin = {
-  name: "pdfkit-for-figures",
-  apply: "build",
-  enforce: "pre",
-  resolveId: (id, importer = "") =>
-    importer.includes("/pdfkit/") && Object.hasOwn(UNUSED_BY_FIGURES, id) ? `\0unused:${id}` : null,
-  load: (id) => (id.startsWith("\0unused:") ? UNUSED_BY_FIGURES[id.slice("\0unused:".length)] : null),
 };
 
 /** The dev server injects inline styles and a socket; the built page keeps its policy. */
@@ -214,7 +201,7 @@ export default defineConfig(({ command }) => ({
   plugins: [
     assetsBesideNodeBuilds,
     resvgOnlyWhenAsked,
-    pdfkitForFigures,
+    pdfForFigures,
     executable,
     notebooks,
     noPolicyInDev,
