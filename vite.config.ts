@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,7 @@ import { buildPlayer } from "./scripts/build-player.mjs";
 import { LongestFirst } from "./scripts/longest-first.ts";
 import { pages } from "./scripts/tree-shaking.mjs";
 import { pdfForFigures } from "./scripts/pdf-plugin.ts";
+import { program } from "./scripts/program-plugin.ts";
 import { offline, oneKindOfFont } from "./scripts/offline-plugin.ts";
 import { notebookPages, notebooks } from "./scripts/notebooks-plugin.ts";
 
@@ -73,24 +74,6 @@ const resvgOnlyWhenAsked = forNode({
   },
 });
 
-const executable: Plugin = {
-  name: "executable",
-  apply: "build",
-  applyToEnvironment: ({ name }) => name === "cli",
-  generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type === "chunk" && chunk.isEntry && !chunk.code.startsWith("#!")) {
-        chunk.code = `#!/usr/bin/env node\n${chunk.code}`;
-      }
-    }
-  },
-  writeBundle({ dir = "" }, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type === "chunk" && chunk.isEntry) chmodSync(resolve(dir, chunk.fileName), 0o755);
-    }
-  },
-};
-
 /** The dev server injects inline styles and a socket; the built page keeps its policy. */
 const noPolicyInDev: Plugin = {
   name: "no-policy-in-dev",
@@ -152,8 +135,9 @@ const forTarget = (name: "lib" | "cli", entries: Record<string, string>): Enviro
           }
         : { treeshake: { moduleSideEffects: (id: string) => !id.includes("/node_modules/d3") } }),
       output: {
-        format: "es",
+        format: name === "cli" ? "cjs" : "es",
         ...(name === "cli" && {
+          dynamicImportInCjs: false,
           codeSplitting: {
             groups: [
               together("losses", "src/cli/figure.ts", 1),
@@ -202,7 +186,7 @@ export default defineConfig(({ command }) => ({
     assetsBesideNodeBuilds,
     resvgOnlyWhenAsked,
     pdfForFigures,
-    executable,
+    program,
     notebooks,
     noPolicyInDev,
     oneKindOfFont,
@@ -252,7 +236,7 @@ export default defineConfig(({ command }) => ({
       },
       // bundled whole for a fast cold start; the native module cannot be, and MathJax, which few figures need, is large
       cli: {
-        ...forTarget("cli", { marginscape: "src/cli/main.ts" }),
+        ...forTarget("cli", { marginscape: "src/cli/start.ts", program: "src/cli/main.ts" }),
         resolve: {
           noExternal: true,
           external: ["@resvg/resvg-js", "webgpu", "@mathjax/src", "@mathjax/mathjax-newcm-font"],

@@ -48,16 +48,18 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   return run(args);
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof UsageError) {
+/** The exit code of a whole call; what is wrong with it is said. */
+async function called(): Promise<number> {
+  try {
+    return await main(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof InputError)) throw error;
     process.stderr.write(`marginscape: ${error.message}\n`);
-    process.exitCode = USAGE;
-  } else if (error instanceof InputError) {
-    process.stderr.write(`marginscape: ${error.message}\n`);
-    process.exitCode = FAILED;
-  } else {
-    throw error;
+    return error instanceof UsageError ? USAGE : FAILED;
   }
 }
+
+// CommonJS, which it is built as, has no await out here
+void called().then((code) => {
+  process.exitCode = code;
+});
