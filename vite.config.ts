@@ -99,22 +99,30 @@ interface Graph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-/** What a module imports, and what that imports, without what is loaded later. */
-function importedBy(file: string, graph: Graph): ReadonlySet<string> {
-  const all = new Set([resolve(root, file)]);
+/** What modules import, and what that imports, without what is loaded later. */
+function importedBy(files: readonly string[], graph: Graph): ReadonlySet<string> {
+  const all = new Set(files.map((file) => resolve(root, file)));
   for (const id of all) for (const other of graph.getModuleInfo(id)?.importedIds ?? []) all.add(other);
   return all;
 }
 
-/** One file for all that a module imports: to open a file takes as long as to read many kilobytes more. */
-function together(name: string, file: string, priority: number) {
+/** One file for modules and all that they import: to open a file takes as long as to read many kilobytes more. */
+function together(name: string, files: readonly string[], priority: number) {
   let modules: ReadonlySet<string> | undefined;
   return {
     priority,
     debugName: name,
-    name: (id: string, graph: Graph) => ((modules ??= importedBy(file, graph)).has(id) ? name : null),
+    name: (id: string, graph: Graph) => ((modules ??= importedBy(files, graph)).has(id) ? name : null),
   };
 }
+
+/** What an export to SVG runs. */
+const EXPORT = [
+  "src/cli/export.ts",
+  "src/export/typeset.ts",
+  "src/export/figure.ts",
+  "src/figures/on-demand.ts",
+];
 
 const forTarget = (name: "lib" | "cli", entries: Record<string, string>): EnvironmentOptions => ({
   consumer: "server",
@@ -139,10 +147,7 @@ const forTarget = (name: "lib" | "cli", entries: Record<string, string>): Enviro
         ...(name === "cli" && {
           dynamicImportInCjs: false,
           codeSplitting: {
-            groups: [
-              together("losses", "src/cli/figure.ts", 1),
-              together("figure", "src/export/figure.ts", 0),
-            ],
+            groups: [together("losses", ["src/cli/figure.ts"], 1), together("figure", EXPORT, 0)],
           },
         }),
         entryFileNames: "[name].js",

@@ -19,8 +19,10 @@ export class CompiledProgram {
   readonly #scripts = new Map<string, Script>();
   readonly #modules = new Map<string, { exports: object }>();
   readonly #folder: string;
+  readonly #others: NodeJS.Require;
 
   constructor(program: string) {
+    this.#others = createRequire(program);
     this.#folder = compiledFolder(program);
   }
 
@@ -39,9 +41,8 @@ export class CompiledProgram {
     );
     this.#scripts.set(file, script);
     const folder = dirname(file);
-    const others = createRequire(file);
     const require = (name: string): unknown =>
-      name.startsWith("./") ? this.load(join(folder, name)) : others(name);
+      name.startsWith("./") ? this.load(join(folder, name)) : this.#others(name);
     (script.runInThisContext() as Body)(module.exports, require as NodeJS.Require, module, file, folder);
     return module.exports;
   }

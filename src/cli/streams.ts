@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { InputError, unknownName } from "../losses/errors.ts";
 
@@ -48,7 +48,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     return Buffer.concat(parts);
   }
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     throw new InputError(`cannot read ${path}: ${reasonOf(error)}`);
   }
@@ -77,7 +77,7 @@ export async function writeOut(path: string, content: string | Uint8Array): Prom
     return;
   }
   try {
-    await writeFile(path, content);
+    writeFileSync(path, content);
   } catch (error) {
     throw new InputError(`cannot write ${path}: ${reasonOf(error)}`);
   }
