@@ -9,7 +9,7 @@ import { buildPlayer } from "./scripts/build-player.mjs";
 import { LongestFirst } from "./scripts/longest-first.ts";
 import { pages } from "./scripts/tree-shaking.mjs";
 import { pdfForFigures } from "./scripts/pdf-plugin.ts";
-import { program } from "./scripts/program-plugin.ts";
+import { compressor, program } from "./scripts/program-plugin.ts";
 import { offline, oneKindOfFont } from "./scripts/offline-plugin.ts";
 import { notebookPages, notebooks } from "./scripts/notebooks-plugin.ts";
 
@@ -191,6 +191,7 @@ export default defineConfig(({ command }) => ({
     assetsBesideNodeBuilds,
     resvgOnlyWhenAsked,
     pdfForFigures,
+    compressor,
     program,
     notebooks,
     noPolicyInDev,

@@ -9,6 +9,14 @@ import { compiledFolder } from "../src/cli/compiled.ts";
 const WRITER = fileURLToPath(new URL("../scripts/write-compiled.mjs", import.meta.url));
 
 const FFLATE = fileURLToPath(new URL("../node_modules/fflate/esm/browser.js", import.meta.url));
+/** fflate as browsers have it: its build for Node loads worker threads, and streams with them, for what nobody here calls. */
+export const compressor: Plugin = {
+  name: "compressor",
+  apply: "build",
+  enforce: "pre",
+  applyToEnvironment: ({ name }) => name === "cli",
+  resolveId: (id) => (id === "fflate" ? FFLATE : null),
+};
 
 /** What a call of the command line does most: the code of it is kept as V8 has compiled it. */
 const USUAL_CALL = ["export", "circle-region", "--format", "svg,png,pdf", "--jobs", "1", "--quiet"];
@@ -18,8 +26,6 @@ export const program: Plugin = {
   name: "program",
   apply: "build",
   applyToEnvironment: ({ name }) => name === "cli",
-  // the build for Node loads worker threads, and streams with them, for what nobody here calls
-  resolveId: (id) => (id === "fflate" ? FFLATE : null),
   generateBundle(_, bundle) {
     // in a package of modules the program is none: only scripts can begin with compiled code
     this.emitFile({ type: "asset", fileName: "package.json", source: '{ "type": "commonjs" }\n' });
