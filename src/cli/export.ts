@@ -46,7 +46,8 @@ async function one(values: Flags, positionals: readonly string[]): Promise<numbe
   const format = formatOf(values.output, values.format, FORMAT_IDS, "svg");
   writeOptions(values);
   await writeOut(values.output, await writtenFigure(await figure(), format, values));
-  return 0;
+  // what is written is written: to take the program apart takes as long as to draw some figures
+  process.exit(0);
 }
 
 /** Several figures or formats: a bad one does not stop the rest. */
