@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,8 @@ import { buildKernels } from "./scripts/build-kernels.mjs";
 import { buildPlayer } from "./scripts/build-player.mjs";
 import { LongestFirst } from "./scripts/longest-first.ts";
 import { pages } from "./scripts/tree-shaking.mjs";
+import { pdfForFigures } from "./scripts/pdf-plugin.ts";
+import { compressor, program } from "./scripts/program-plugin.ts";
 import { offline, oneKindOfFont } from "./scripts/offline-plugin.ts";
 import { notebookPages, notebooks } from "./scripts/notebooks-plugin.ts";
 
@@ -72,38 +74,6 @@ const resvgOnlyWhenAsked = forNode({
   },
 });
 
-const executable: Plugin = {
-  name: "executable",
-  apply: "build",
-  applyToEnvironment: ({ name }) => name === "cli",
-  generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type === "chunk" && chunk.isEntry && !chunk.code.startsWith("#!")) {
-        chunk.code = `#!/usr/bin/env node\n${chunk.code}`;
-      }
-    }
-  },
-  writeBundle({ dir = "" }, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type === "chunk" && chunk.isEntry) chmodSync(resolve(dir, chunk.fileName), 0o755);
-    }
-  },
-};
-
-/** What pdfkit loads for other people's documents and a figure has no use for: broken lines and encryption. */
-const UNUSED_BY_FIGURES: Readonly<Record<string, string>> = {
-  linebreak: "export default undefined;",
-  "@noble/ciphers/aes": "export const cbc = undefined, ecb = undefined;",
-};
-const pdfkitForFigures: Plugin = {
-  name: "pdfkit-for-figures",
-  apply: "build",
-  enforce: "pre",
-  resolveId: (id, importer = "") =>
-    importer.includes("/pdfkit/") && Object.hasOwn(UNUSED_BY_FIGURES, id) ? `\0unused:${id}` : null,
-  load: (id) => (id.startsWith("\0unused:") ? UNUSED_BY_FIGURES[id.slice("\0unused:".length)] : null),
-};
-
 /** The dev server injects inline styles and a socket; the built page keeps its policy. */
 const noPolicyInDev: Plugin = {
   name: "no-policy-in-dev",
@@ -129,22 +99,30 @@ interface Graph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-/** What a module imports, and what that imports, without what is loaded later. */
-function importedBy(file: string, graph: Graph): ReadonlySet<string> {
-  const all = new Set([resolve(root, file)]);
+/** What modules import, and what that imports, without what is loaded later. */
+function importedBy(files: readonly string[], graph: Graph): ReadonlySet<string> {
+  const all = new Set(files.map((file) => resolve(root, file)));
   for (const id of all) for (const other of graph.getModuleInfo(id)?.importedIds ?? []) all.add(other);
   return all;
 }
 
-/** One file for all that a module imports: to open a file takes as long as to read many kilobytes more. */
-function together(name: string, file: string, priority: number) {
+/** One file for modules and all that they import: to open a file takes as long as to read many kilobytes more. */
+function together(name: string, files: readonly string[], priority: number) {
   let modules: ReadonlySet<string> | undefined;
   return {
     priority,
     debugName: name,
-    name: (id: string, graph: Graph) => ((modules ??= importedBy(file, graph)).has(id) ? name : null),
+    name: (id: string, graph: Graph) => ((modules ??= importedBy(files, graph)).has(id) ? name : null),
   };
 }
+
+/** What an export to SVG runs. */
+const EXPORT = [
+  "src/cli/export.ts",
+  "src/export/typeset.ts",
+  "src/export/figure.ts",
+  "src/figures/on-demand.ts",
+];
 
 const forTarget = (name: "lib" | "cli", entries: Record<string, string>): EnvironmentOptions => ({
   consumer: "server",
@@ -165,13 +143,11 @@ const forTarget = (name: "lib" | "cli", entries: Record<string, string>): Enviro
           }
         : { treeshake: { moduleSideEffects: (id: string) => !id.includes("/node_modules/d3") } }),
       output: {
-        format: "es",
+        format: name === "cli" ? "cjs" : "es",
         ...(name === "cli" && {
+          dynamicImportInCjs: false,
           codeSplitting: {
-            groups: [
-              together("losses", "src/cli/figure.ts", 1),
-              together("figure", "src/export/figure.ts", 0),
-            ],
+            groups: [together("losses", ["src/cli/figure.ts"], 1), together("figure", EXPORT, 0)],
           },
         }),
         entryFileNames: "[name].js",
@@ -214,8 +190,9 @@ export default defineConfig(({ command }) => ({
   plugins: [
     assetsBesideNodeBuilds,
     resvgOnlyWhenAsked,
-    pdfkitForFigures,
-    executable,
+    pdfForFigures,
+    compressor,
+    program,
     notebooks,
     noPolicyInDev,
     oneKindOfFont,
@@ -265,7 +242,7 @@ export default defineConfig(({ command }) => ({
       },
       // bundled whole for a fast cold start; the native module cannot be, and MathJax, which few figures need, is large
       cli: {
-        ...forTarget("cli", { marginscape: "src/cli/main.ts" }),
+        ...forTarget("cli", { marginscape: "src/cli/start.ts", program: "src/cli/main.ts" }),
         resolve: {
           noExternal: true,
           external: ["@resvg/resvg-js", "webgpu", "@mathjax/src", "@mathjax/mathjax-newcm-font"],

@@ -1,3 +1,4 @@
+import { fetchWhenNeeded } from "../figures/on-demand.ts";
 import { whenLoaded } from "../formula/on-demand.ts";
 import { isLandscape } from "../spec/figure.ts";
 import { byId } from "./dom.ts";
@@ -11,7 +12,6 @@ import { workOffline } from "./keep/offline.ts";
 import { FORMULAS, letters, WORDS } from "./letters.ts";
 import { linkOf, openLink, USUAL } from "./link.ts";
 import { notices } from "./notices.ts";
-import { fetchWhenNeeded } from "./on-demand.ts";
 import { presetControl } from "./panels/preset-control.ts";
 import { Crosshair } from "./view/crosshair.ts";
 import { afterPaint, FigureView } from "./view/figure-view.ts";

@@ -1,13 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { writeFigure } from "../export/formats.ts";
-import { nodePlatform } from "../export/platform-node.ts";
 import { InputError } from "../losses/errors.ts";
 import type { ExportJob, ExportResult } from "./export-jobs.ts";
-import { withLook, writeOptions } from "./export-options.ts";
 import { figureFrom } from "./figure.ts";
 import { writingTo } from "./output-file.ts";
 import { UsageError } from "./streams.ts";
+import { writtenFigure } from "./written-figure.ts";
 
 /** Writes one file; a figure that cannot be drawn is a result too. */
 export async function exportedFile({ source, format, output, flags }: ExportJob): Promise<ExportResult> {
@@ -19,8 +17,7 @@ export async function exportedFile({ source, format, output, flags }: ExportJob)
     ...(problem !== undefined && { problem }),
   });
   try {
-    const spec = withLook(await figureFrom(source), flags);
-    const file = await writeFigure(spec, format, writeOptions(flags), nodePlatform);
+    const file = await writtenFigure(await figureFrom(source), format, flags);
     await mkdir(dirname(output), { recursive: true });
     await writingTo(output, async ({ append }) => append(file));
     return ended(file.length);

@@ -1,13 +1,14 @@
 import { availableParallelism } from "node:os";
-import { FORMAT_IDS, type FormatId, writeFigure } from "../export/formats.ts";
+import { FORMAT_IDS, type FormatId } from "../export/formats.ts";
 import { PRESETS } from "../spec/presets.ts";
 import { EXPORT_HELP } from "./export-help.ts";
 import { exportJobs, type ExportJob, type ExportResult } from "./export-jobs.ts";
-import { checkLook, LOOK_OPTIONS, withLook, writeOptions } from "./export-options.ts";
+import { checkLook, LOOK_OPTIONS, writeOptions } from "./export-options.ts";
 import { askedFigure, presetLines } from "./figure.ts";
 import { formatOf } from "./format.ts";
 import { LOSS_OPTIONS } from "./loss-option.ts";
 import { FAILED, parsedArguments, UsageError, writeOut } from "./streams.ts";
+import { writtenFigure } from "./written-figure.ts";
 
 const OPTIONS = {
   output: { type: "string", short: "o" },
@@ -43,11 +44,10 @@ async function one(values: Flags, positionals: readonly string[]): Promise<numbe
   if (values.output === undefined)
     throw new UsageError(`missing -o FILE; expected a name ending in .${FORMAT_IDS.join(", .")}, or -`);
   const format = formatOf(values.output, values.format, FORMAT_IDS, "svg");
-  const options = writeOptions(values);
-  const spec = withLook(await figure(), values);
-  const { nodePlatform } = await import("../export/platform-node.ts");
-  await writeOut(values.output, await writeFigure(spec, format, options, nodePlatform));
-  return 0;
+  writeOptions(values);
+  await writeOut(values.output, await writtenFigure(await figure(), format, values));
+  // what is written is written: to take the program apart takes as long as to draw some figures
+  process.exit(0);
 }
 
 /** Several figures or formats: a bad one does not stop the rest. */

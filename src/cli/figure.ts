@@ -1,3 +1,4 @@
+import { whenLoaded } from "../formula/on-demand.ts";
 import { InputError, unknownName } from "../losses/errors.ts";
 import { type FigureSpec, isLandscape, parseFigure } from "../spec/figure.ts";
 import type { LandscapeSpec } from "../spec/landscape-schema.ts";
@@ -27,9 +28,9 @@ async function figureInFile(bytes: Uint8Array, source: string): Promise<FigureSp
     .toString("utf8")
     .replace(/^\ufeff/, "");
   if (/^\s*(?:$|[{["\d]|-\d|(?:true|false|null)\s*$)/.test(text) && !text.includes('"marginscape"'))
-    return parseFigure(text);
+    return whenLoaded(() => parseFigure(text));
   const { readRecipe } = await import("../export/recipe/read.ts");
-  return readRecipe(bytes, source === "-" ? "standard input" : source);
+  return whenLoaded(() => readRecipe(bytes, source === "-" ? "standard input" : source));
 }
 
 /**
@@ -46,7 +47,10 @@ export function askedFigure(values: LossFlags, positionals: readonly string[]): 
   if (source !== undefined && typed !== undefined)
     throw new UsageError(`unexpected argument: ${source}; expected either a figure or a loss`);
   if (more.length > 0) throw new UsageError(`unexpected argument: ${more[0]}; expected one figure`);
-  return async () => changed(typed ?? (await figureFrom(source)), values.set ?? []);
+  return async () => {
+    const spec = typed ?? (await figureFrom(source));
+    return whenLoaded(() => changed(spec, values.set ?? []));
+  };
 }
 
 /** A figure with each `name=value` of `--set` put in. */

@@ -1,5 +1,5 @@
+import { formulas } from "../formula/formulas.ts";
 import { TYPED } from "../formula/language.ts";
-import { typedLoss } from "../formula/typed-loss.ts";
 import { namedLoss, type NamedLoss } from "../losses/lookup.ts";
 import type { Params } from "../losses/params.ts";
 import type { GradientMode } from "../losses/types.ts";
@@ -39,7 +39,7 @@ export function lossOption(
       .map(nameAndValue)
       .map(([id, text]) => [id, text !== "" && Number.isFinite(Number(text)) ? Number(text) : text]),
   );
-  const { text = formula } = typedLoss(formula, numbers);
+  const { text = formula } = formulas.now.typedLoss(formula, numbers);
   return chosenLoss({ id: TYPED, formula: text, params: numbers, ...(gradient && { gradient }) });
 }
 

@@ -1,7 +1,7 @@
 import { InputError } from "../losses/errors.ts";
 import { FORMULA_HELP } from "./formula-help.ts";
 import { GENERAL_HELP } from "./help.ts";
-import { FAILED, UsageError, USAGE } from "./streams.ts";
+import { FAILED, standardOutput, UsageError, USAGE } from "./streams.ts";
 import { WORKER_COMMAND } from "./worker-command.ts";
 
 type Command = (args: readonly string[]) => Promise<number>;
@@ -22,14 +22,17 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["sweep", async () => (await import("./sweep.ts")).sweepCommand],
 ]);
 
+/** Commands that begin again where a figure needs what few figures do; the others have it from the start. */
+const LOAD_WHAT_THEY_NEED: ReadonlySet<string> = new Set(["export", WORKER_COMMAND]);
+
 /** Exit codes: 0 good, 1 failed, 2 not understood. */
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    process.stdout.write(name === "help" && args[0] === "formula" ? FORMULA_HELP : GENERAL_HELP);
+    standardOutput().write(name === "help" && args[0] === "formula" ? FORMULA_HELP : GENERAL_HELP);
     return name === undefined ? USAGE : 0;
   }
   if (name === "--version" || name === "-V") {
-    process.stdout.write(`${__VERSION__}\n`);
+    standardOutput().write(`${__VERSION__}\n`);
     return 0;
   }
   const command = COMMANDS.get(name);
@@ -40,25 +43,23 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
       [...COMMANDS.keys()].filter((each) => each !== WORKER_COMMAND),
     );
   const run = await command();
-  (await import("../figures/at-once.ts")).provideAll();
+  if (LOAD_WHAT_THEY_NEED.has(name)) (await import("../figures/on-demand.ts")).fetchWhenNeeded();
+  else (await import("../figures/at-once.ts")).provideAll();
   return run(args);
 }
 
-// A reader that has seen enough (`| head`) is no failure.
-process.stdout.on("error", (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === "EPIPE" ? 0 : FAILED),
-);
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof UsageError) {
+/** The exit code of a whole call; what is wrong with it is said. */
+async function called(): Promise<number> {
+  try {
+    return await main(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof InputError)) throw error;
     process.stderr.write(`marginscape: ${error.message}\n`);
-    process.exitCode = USAGE;
-  } else if (error instanceof InputError) {
-    process.stderr.write(`marginscape: ${error.message}\n`);
-    process.exitCode = FAILED;
-  } else {
-    throw error;
+    return error instanceof UsageError ? USAGE : FAILED;
   }
 }
+
+// CommonJS, which it is built as, has no await out here
+void called().then((code) => {
+  process.exitCode = code;
+});

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { InputError, unknownName } from "../losses/errors.ts";
 
@@ -48,7 +48,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     return Buffer.concat(parts);
   }
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     throw new InputError(`cannot read ${path}: ${reasonOf(error)}`);
   }
@@ -58,16 +58,26 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 export const readText = async (path: string): Promise<string> =>
   Buffer.from(await readBytes(path)).toString("utf8");
 
+let output: NodeJS.WriteStream | undefined;
+
+/** Standard output, made when something is first written to it: few exports do. */
+export function standardOutput(): NodeJS.WriteStream {
+  // a reader that has seen enough (`| head`) is no failure
+  return (output ??= process.stdout.on("error", ({ code }: NodeJS.ErrnoException) =>
+    process.exit(code === "EPIPE" ? 0 : FAILED),
+  ));
+}
+
 /** Bytes or text to a file, or to standard output for `-`. */
 export async function writeOut(path: string, content: string | Uint8Array): Promise<void> {
   if (path === "-") {
     await new Promise<void>((done, failed) =>
-      process.stdout.write(content, (error) => (error ? failed(error) : done())),
+      standardOutput().write(content, (error) => (error ? failed(error) : done())),
     );
     return;
   }
   try {
-    await writeFile(path, content);
+    writeFileSync(path, content);
   } catch (error) {
     throw new InputError(`cannot write ${path}: ${reasonOf(error)}`);
   }

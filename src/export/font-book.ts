@@ -1,12 +1,11 @@
 import { create, type Font } from "fontkit";
-import { RUN_FONTS, type Run } from "../figures/scene.ts";
+import type { Run } from "../figures/scene.ts";
 import { InputError } from "../losses/errors.ts";
 import { plainFont } from "./plain-font.ts";
 import type { Platform } from "./platform.ts";
 
 export interface OpenFont {
   readonly name: Run["font"];
-  readonly bytes: Uint8Array;
   readonly font: Font;
 }
 
@@ -21,13 +20,9 @@ const FALLBACKS: readonly Run["font"][] = ["text", "symbol", "math", "script", "
 
 /** The fonts that ship with Marginscape, each opened when a letter first needs it. */
 export class FontBook {
-  readonly #open = new Map<Run["font"], OpenFont>();
+  readonly #opened = new Map<Run["font"], OpenFont>();
 
   constructor(private readonly platform: Platform) {}
-
-  get used(): readonly OpenFont[] {
-    return RUN_FONTS.flatMap((name) => this.#open.get(name) ?? []);
-  }
 
   /** A run cut where its font changes. Throws `InputError` for a letter that no font has. */
   async stretches({ text, font }: Pick<Run, "text" | "font">): Promise<Stretch[]> {
@@ -44,7 +39,7 @@ export class FontBook {
   async #fontOf(letter: string, first: Run["font"]): Promise<OpenFont> {
     const code = letter.codePointAt(0) ?? 0;
     for (const name of [first, ...FALLBACKS]) {
-      const open = await this.#opened(name);
+      const open = await this.open(name);
       if (open.font.hasGlyphForCodePoint(code)) return open;
     }
     throw new InputError(
@@ -52,13 +47,14 @@ export class FontBook {
     );
   }
 
-  async #opened(name: Run["font"]): Promise<OpenFont> {
-    let open = this.#open.get(name);
+  /** One of the fonts, whether or not a letter needed it yet. */
+  async open(name: Run["font"]): Promise<OpenFont> {
+    let open = this.#opened.get(name);
     if (open === undefined) {
       const bytes = plainFont(await this.platform.font(name));
       // fontkit asks for a Buffer but reads any bytes; of a collection there is none here
-      open = { name, bytes, font: create(bytes as Buffer) as Font };
-      this.#open.set(name, open);
+      open = { name, font: create(bytes as Buffer) as Font };
+      this.#opened.set(name, open);
     }
     return open;
   }

@@ -38,8 +38,25 @@ export function plainFont(bytes: Uint8Array): Uint8Array {
     written.setUint32(HEADER + ENTRY * i + 8, offset);
     const table = new Uint8Array((length + 3) & ~3);
     table.set(bytes.subarray(start, start + length));
+    if (tagAt(at) === "name") keepOneName(table);
     offset += table.length;
     return table;
   });
   return joined([directory, ...tables]);
+}
+
+const NAMES_HEADER = 6;
+const NAME_RECORD = 12;
+const POSTSCRIPT_NAME = 6;
+
+/** Of all that a font says of itself in many languages a document wants its PostScript name. */
+function keepOneName(table: Uint8Array): void {
+  const view = new DataView(table.buffer);
+  let kept = 0;
+  for (let i = 0; i < view.getUint16(2); i++) {
+    const record = NAMES_HEADER + NAME_RECORD * i;
+    if (view.getUint16(record + 6) === POSTSCRIPT_NAME)
+      table.copyWithin(NAMES_HEADER + NAME_RECORD * kept++, record, record + NAME_RECORD);
+  }
+  view.setUint16(2, kept);
 }

@@ -1,5 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readFile } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import type { Run } from "../figures/scene.ts";
 import { InputError } from "../losses/errors.ts";
 import type { Pixels, Platform } from "./platform.ts";
@@ -13,6 +14,9 @@ const FONTS: Readonly<Record<Run["font"], URL>> = {
   symbol: new URL("../assets/fonts/KaTeX_Main-Regular.ttf", import.meta.url),
   script: new URL("../assets/fonts/KaTeX_Script-Regular.ttf", import.meta.url),
 };
+
+// node:fs/promises brings streams and more with it, which take milliseconds of a cold start
+const read = promisify(readFile);
 
 export const LARGEST_SCALE = 16;
 
@@ -35,12 +39,12 @@ const PLAYER = new URL("../assets/player.json", import.meta.url);
 
 /** Node: resvg draws, only the fonts that ship with Marginscape are used. */
 export const nodePlatform: Platform = {
-  font: async (name) => readFile(FONTS[name]),
+  font: (name) => read(FONTS[name]),
   png: async (svg, scale) => (await rendered(svg, scale)).asPng(),
   pixels: async (svg, scale): Promise<Pixels> => {
     const { width, height, pixels } = await rendered(svg, scale);
     return { width, height, data: new Uint8ClampedArray(pixels) };
   },
   video: async (source) => (await import("./motion/video-node.ts")).encodedByFfmpeg(source),
-  player: async () => readFile(PLAYER, "utf8"),
+  player: () => read(PLAYER, "utf8"),
 };

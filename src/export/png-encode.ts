@@ -9,7 +9,12 @@ const SUB = 1;
  * A PNG of palette indices. The compressor is fflate rather than zlib, because every browser and every Node then
  * writes the same bytes.
  */
-export function encodePng({ columns, rows, indices, palette, transparent }: Raster): Uint8Array {
+export const encodePng = (raster: Raster): Uint8Array => indexedPng(raster, 9);
+
+/** The same picture not compressed, for whoever unpacks it at once. */
+export const encodePngStored = (raster: Raster): Uint8Array => indexedPng(raster, 0);
+
+function indexedPng({ columns, rows, indices, palette, transparent }: Raster, level: 0 | 9): Uint8Array {
   const lines = new Uint8Array((columns + 1) * rows);
   for (let row = 0; row < rows; row++) {
     const line = lines.subarray(row * (columns + 1), (row + 1) * (columns + 1));
@@ -30,7 +35,7 @@ export function encodePng({ columns, rows, indices, palette, transparent }: Rast
     { type: "IHDR", data: header },
     { type: "PLTE", data: palette },
     ...(transparent === undefined ? [] : [{ type: "tRNS", data: opacities(transparent) }]),
-    { type: "IDAT", data: zlibSync(lines, { level: 9 }) },
+    { type: "IDAT", data: zlibSync(lines, { level }) },
     { type: "IEND", data: new Uint8Array(0) },
   ]);
 }

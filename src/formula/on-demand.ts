@@ -40,10 +40,10 @@ export class OnDemand<Code> {
 }
 
 /** The result of `action`, which changes nothing before it has all that it needs: it begins again when what it lacks is there. */
-export async function whenLoaded<Result>(action: () => Result): Promise<Result> {
+export async function whenLoaded<Result>(action: () => Result | Promise<Result>): Promise<Result> {
   for (;;) {
     try {
-      return action();
+      return await action();
     } catch (error) {
       if (!(error instanceof NotLoadedError)) throw error;
       await error.load();

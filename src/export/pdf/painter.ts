@@ -100,7 +100,8 @@ export class Painter {
   ): void {
     const { page } = this;
     if (!this.#registered.has(open.name)) {
-      page.registerFont(open.name, open.bytes as Buffer);
+      // pdfkit takes an open font, its types only know what one is read from
+      page.registerFont(open.name, open.font as unknown as Buffer);
       this.#registered.add(open.name);
     }
     page.font(open.name).fontSize(size);

@@ -2,7 +2,6 @@ import Pdf from "pdfkit";
 import type { Scene } from "../../figures/scene.ts";
 import { joined, utf8 } from "../bytes.ts";
 import { FontBook } from "../font-book.ts";
-import { plainFont } from "../plain-font.ts";
 import type { Platform } from "../platform.ts";
 import { Painter } from "./painter.ts";
 import { xmpPacket } from "./xmp.ts";
@@ -17,6 +16,7 @@ const POINTS = 72 / 96;
 export async function toPdf(scene: Scene, recipe: string, platform: Platform): Promise<Uint8Array> {
   const { width, height, title, description, background } = scene;
   const creator = `Marginscape ${__VERSION__}`;
+  const fonts = new FontBook(platform);
   const pdf = new Pdf({
     size: [width * POINTS, height * POINTS],
     margin: 0,
@@ -24,7 +24,7 @@ export async function toPdf(scene: Scene, recipe: string, platform: Platform): P
     lang: "en",
     displayTitle: true,
     // any font, so that none is looked for by name
-    font: plainFont(await platform.font("text")) as unknown as string,
+    font: (await fonts.open("text")).font as unknown as string,
     info: {
       Title: title,
       Subject: description,
@@ -38,7 +38,7 @@ export async function toPdf(scene: Scene, recipe: string, platform: Platform): P
   const ended = new Promise((done) => pdf.on("end", done));
   pdf.scale(POINTS);
   if (background !== null) pdf.rect(0, 0, width, height).fill(background);
-  const painter = new Painter(pdf, new FontBook(platform));
+  const painter = new Painter(pdf, fonts);
   for (const node of scene.nodes) await painter.node(node);
   describe(pdf, xmpPacket({ title, description, recipe, creator }));
   pdf.end();

@@ -2,7 +2,7 @@ import { formulas, lossTexts } from "../formula/formulas.ts";
 import { programs } from "../plane/tiles/programs.ts";
 import { otherKinds } from "../spec/kinds.ts";
 
-/** Says where the page fetches what its first figure rarely needs. */
+/** For whoever loads only what a figure needs, the explorer and `marginscape export`: where the rest comes from. */
 export function fetchWhenNeeded(): void {
   formulas.comesFrom(() => import("../formula/whole.ts"));
   lossTexts.comesFrom(() => import("../formula/loss-tex.ts"));
