@@ -48,7 +48,7 @@ it("puts neighbours of one clip into one group, and nobody else", () => {
   ]);
 });
 
-it("changes no pixel", async () => {
+it("changes no pixel by more than the rounding of a layer", async () => {
   const scene = drawFigure({ version: 1, loss: { id: "circle" }, samples: 33 });
   const nothing: SceneNode = { type: "path", d: "M0 0" };
   // with something between them they are neighbours no more
@@ -57,5 +57,9 @@ it("changes no pixel", async () => {
   const [shared, single] = [scene, apart].map((each) => toSvg(each, { runs: "placed" }));
   expect(clipsIn(shared)).toBeLessThan(clipsIn(single));
   const [a, b] = await Promise.all([shared, single].map(async (svg) => decodePng(await svgToPng(svg, 1))));
-  expect(Buffer.from(a.data).equals(b.data)).toBe(true);
+  // a layer is kept in eight bits, so what is half covered is rounded once for each layer that it passes; where the
+  // rasteriser's arithmetic goes by the processor some of it comes out otherwise, by one step and no more
+  const off = Array.from(a.data, (value, i) => Math.abs(value - b.data[i]));
+  expect(off.every((steps) => steps <= 1)).toBe(true);
+  expect(off.filter((steps) => steps > 0).length / off.length).toBeLessThan(1e-3);
 });
