@@ -1,4 +1,4 @@
-import { type Reading, spoken } from "../figures/reading.ts";
+import { type Reading, type ReadingRow, spoken } from "../figures/reading.ts";
 import type { Moved } from "./crosshair.ts";
 import { labelNodes, make } from "./dom.ts";
 
@@ -14,14 +14,18 @@ type Children = readonly (Node | string)[];
 const entry = (key: string, name: Children, value: Children): HTMLElement =>
   make("div", {}, make("dt", {}, ...name), make("dd", { "data-readout": key }, ...value));
 
+/** What the host's language calls a label or a value, which a figure has in English. */
+export type Say = (english: string) => string;
+
 /** What a figure says of the place under the crosshair; spoken, politely, when the keyboard moves it. */
-export function readoutFor(): Readout {
+export function readoutFor(say: Say = (english) => english): Readout {
   const list = make("dl", { class: "readout" });
   const status = make("p", { class: "spoken", role: "status", "aria-live": "polite" });
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     element: make("div", { class: "readings" }, list, status),
-    show(reading, how) {
+    show(inEnglish, how) {
+      const reading = saidBy(say, inEnglish);
       list.replaceChildren(
         ...reading.rows.map(({ key, label, value }) => entry(key, labelNodes(label), labelNodes(value))),
         ...(reading.others ?? []).map(({ panel, rows }) =>
@@ -40,3 +44,18 @@ export function readoutFor(): Readout {
     },
   };
 }
+
+const saidBy = (say: Say, reading: Reading): Reading => {
+  const inWords = ({ key, label, value }: ReadingRow): ReadingRow => ({
+    key,
+    label: say(label),
+    value: say(value),
+  });
+  return {
+    ...reading,
+    rows: reading.rows.map(inWords),
+    ...(reading.others && {
+      others: reading.others.map((other) => ({ ...other, rows: other.rows.map(inWords) })),
+    }),
+  };
+};

@@ -7,6 +7,7 @@ import { nodeDragging } from "../hands/nodes.ts";
 import { type Zoom, zooming } from "../hands/zooming.ts";
 import type { History } from "../history.ts";
 import type { FigureView } from "../view/figure-view.ts";
+import { facts } from "../words/facts.ts";
 import { words } from "../words/words.ts";
 
 /**
@@ -14,7 +15,7 @@ import { words } from "../words/words.ts";
  * surface lies what turns it; there the crosshair follows a pointer that presses nothing.
  */
 export function readingPanel(history: History, view: FigureView, zoom: Zoom): HTMLElement {
-  const readout = readoutFor();
+  const readout = readoutFor(facts.reading);
   const cross = crosshair(readout.show);
   const hint = make("p", { class: "hint" }, words.meaning.nodes);
   const status = make("p", { class: "spoken", role: "status", "aria-live": "polite" });

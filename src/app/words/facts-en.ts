@@ -1,4 +1,5 @@
 import { gradientNote } from "../../figures/caption.ts";
+import type { Say } from "../../player/readout.ts";
 import { REGION_ENGLISH } from "../../region/english.ts";
 import type { RegionWords } from "../../region/language.ts";
 import { FIGURES_EN, type FigureWords } from "./figure-words.ts";
@@ -22,6 +23,8 @@ export interface FactWords {
   readonly losses: LossWords;
   readonly region: RegionWords;
   readonly figures: FigureWords;
+  /** Of the crosshair on a figure that is no landscape. */
+  readonly reading: Say;
 }
 
 export const FACTS_EN: FactWords = {
@@ -30,4 +33,5 @@ export const FACTS_EN: FactWords = {
   losses: LOSSES_EN,
   region: REGION_ENGLISH,
   figures: FIGURES_EN,
+  reading: (english) => english,
 };

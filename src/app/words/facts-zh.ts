@@ -1,6 +1,7 @@
 import { REGION_CHINESE } from "../../region/chinese.ts";
 import type { FactWords } from "./facts-en.ts";
 import { FIGURES_ZH } from "./figures-zh.ts";
+import { sayReadingInChinese } from "./reading-zh.ts";
 import { LOSSES_ZH } from "./losses-zh/losses.ts";
 
 /** 关于损失、其区域与图的中文文字。 */
@@ -21,4 +22,5 @@ export const FACTS_ZH: FactWords = {
   losses: LOSSES_ZH,
   region: REGION_CHINESE,
   figures: FIGURES_ZH,
+  reading: sayReadingInChinese,
 };

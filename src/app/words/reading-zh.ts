@@ -1,0 +1,40 @@
+import type { Say } from "../../player/readout.ts";
+
+/** 图在十字线处所说的话，以英文原文为键；图中的名称（曲线、节点、损失）不在其中。 */
+export const READING_ZH: Readonly<Record<string, string>> = {
+  panel: "子图",
+  "loss $ℒ$": "损失 $ℒ$",
+  case: "情形",
+  "similarity $s$": "相似度 $s$",
+  "similarity to the anchor": "与锚点的相似度",
+  way: "沿线位置",
+  "nearest curve": "最近的曲线",
+  "nearest boundary": "最近的边界",
+  "has no boundary": "没有边界",
+  "in the target region": "在目标区域内",
+  "outside the target region": "在目标区域之外",
+  "on the boundary": "在边界上",
+  nodes: "节点",
+  node: "节点",
+  proxy: "代理",
+  class: "类别",
+  role: "角色",
+  anchor: "锚点",
+  positive: "正样本",
+  negative: "负样本",
+  "not used": "未使用",
+  pair: "样本对",
+  "the loss": "损失",
+  "pulls them together": "把两者拉近",
+  "pushes them apart": "把两者推开",
+  "lets them be": "不推也不拉",
+  "from $s_n$": "出发时的 $s_n$",
+  "from $s_p$": "出发时的 $s_p$",
+  "it is": "它",
+  none: "无",
+  "no number": "不是数",
+  "angle of $−∂ℒ$ from $+s_p$ (°)": "$−∂ℒ$ 与 $+s_p$ 的夹角（°）",
+  "curl of $∂ℒ$": "$∂ℒ$ 的旋度",
+};
+
+export const sayReadingInChinese: Say = (english) => READING_ZH[english] ?? english;
