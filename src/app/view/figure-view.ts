@@ -14,7 +14,6 @@ import type { ResolvedLandscape } from "../../spec/landscape.ts";
 import { make } from "../dom.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { History } from "../history.ts";
-import { inSlices } from "../idle.ts";
 import { fitted } from "../../player/fit.ts";
 import { Drag, onlyNumbersDiffer } from "./drag.ts";
 import { paintRasters } from "./raster.ts";
@@ -178,30 +177,24 @@ export class FigureView {
     this.element.setAttribute("aria-busy", "true");
     let figure: ResolvedFigure | undefined;
     try {
-      const [{ preparationSteps, prepareFigure }, { toSvg }] = await Promise.all([
-        import("../../figures/figure.ts"),
-        import("../../export/svg.ts"),
-        afterPaint(),
-      ]);
+      const [{ otherPicture }] = await Promise.all([import("./other-kinds.ts"), afterPaint()]);
       const taken = this.#waiting;
       if (taken === undefined || isLandscape(taken)) return;
       figure = taken;
-      const fit = (): ResolvedFigure => withLossFormulae(this.#fitted(taken));
-      await inSlices(await whenLoaded(() => preparationSteps(fit())), whenLoaded);
-      // while a slider moves, the picture of a moment ago is better than none
-      if (this.#waiting?.kind !== taken.kind) return;
-      await whenLoaded(() => {
-        const start = performance.now();
-        const prepared = prepareFigure(fit());
-        const scene = prepared.draw();
-        this.#drawnFrom = taken;
-        this.#put(scene, toSvg(scene, { bitmaps: "omitted" }));
-        this.#readable = [scene, prepared.readAt];
-        for (const reader of this.#readers) reader(...this.#readable);
-        if (this.#waiting === taken) this.#waiting = undefined;
-        performance.measure("redraw", { start });
-        this.tell(this.#badTex);
-      });
+      const picture = await otherPicture(
+        () => withLossFormulae(this.#fitted(taken)),
+        // while a slider moves, the picture of a moment ago is better than none
+        () => this.#waiting?.kind === taken.kind,
+      );
+      if (picture === undefined) return;
+      const { scene, svg, readAt, start } = picture;
+      this.#drawnFrom = taken;
+      this.#put(scene, svg);
+      this.#readable = [scene, readAt];
+      for (const reader of this.#readers) reader(...this.#readable);
+      if (this.#waiting === taken) this.#waiting = undefined;
+      performance.measure("redraw", { start });
+      this.tell(this.#badTex);
     } catch (error) {
       if (this.#waiting === figure) this.#waiting = undefined;
       if (!(error instanceof InputError)) throw error;
