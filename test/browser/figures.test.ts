@@ -224,7 +224,7 @@ describe("the recipe", () => {
   it("can make one kind of another", async () => {
     const page = await opened();
     await recipe(page).fill('{"version": 1, "loss": {"id": "triplet"}}');
-    await page.locator("#region-sentences").waitFor();
+    await page.getByLabel("Colour", { exact: true }).waitFor();
     await drawn(page);
     expect(await lossShown(page)).toBe("triplet");
   });
