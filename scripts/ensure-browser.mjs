@@ -12,7 +12,15 @@ import { createBrotliDecompress } from "node:zlib";
 import { chromium } from "playwright";
 import { root } from "./project.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+// those without windows first: they have less to do
+const NAMES = [
+  "chromium-headless-shell",
+  "chrome-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+];
 
 // No sandbox: the pages are our own, and containers run as root. The rest keeps the browser from calling home.
 const ARGS = [
