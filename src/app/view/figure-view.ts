@@ -58,6 +58,7 @@ export class FigureView {
       stage,
       () => this.redraw(),
       (figure, work) => this.#follow(figure, work),
+      () => engine.choice,
     );
     this.element.append(this.#canvas, this.#overlay, make("p", { class: "busy" }, "drawing …"));
     history.watch(({ figure }) => {

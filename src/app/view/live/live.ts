@@ -3,6 +3,7 @@ import type { CaptionedLayout } from "../../../figures/frame.ts";
 import type { Scene } from "../../../figures/scene.ts";
 import type { ResolvedLandscape } from "../../../spec/landscape.ts";
 import { make } from "../../dom.ts";
+import type { EngineChoice } from "../../engine/setting.ts";
 import { paintImages } from "../raster.ts";
 import type { FreshGroup, Painted } from "./live-canvas.ts";
 import { openPainter, type Painter, painterHere } from "./painters.ts";
@@ -43,14 +44,19 @@ export class Live {
     private readonly stage: LiveStage,
     private painter: Painter,
     private readonly watcher: Watcher,
+    private readonly engine: () => EngineChoice,
   ) {
     stage.canvas.after(this.#box);
   }
 
   /** Undefined where nobody can paint fast enough. */
-  static async open(stage: LiveStage, watcher: Watcher): Promise<Live | undefined> {
+  static async open(
+    stage: LiveStage,
+    watcher: Watcher,
+    engine: () => EngineChoice,
+  ): Promise<Live | undefined> {
     const painter = await openPainter();
-    return painter && new Live(stage, painter, watcher);
+    return painter && new Live(stage, painter, watcher, engine);
   }
 
   /** Whether anybody is left to paint. */
@@ -69,7 +75,7 @@ export class Live {
   /** Begins a drag of the figure that stands there. */
   start(start: LiveStart): void {
     this.#start = start;
-    this.painter.restart();
+    this.painter.restart(this.engine());
     this.stage.figure.dataset["live"] = "begun";
   }
 
@@ -84,6 +90,7 @@ export class Live {
     this.#next = undefined;
     this.#box.hidden = true;
     delete this.stage.figure.dataset["live"];
+    delete this.stage.figure.dataset["paintedBy"];
   }
 
   async #paint(): Promise<void> {
@@ -107,11 +114,12 @@ export class Live {
   }
 
   /** Pixels and overlay change at once. */
-  #put(figure: ResolvedLandscape, { bitmap, groups, work }: Painted, start: LiveStart): void {
+  #put(figure: ResolvedLandscape, { bitmap, groups, work, by }: Painted, start: LiveStart): void {
     if (this.#box.hidden) this.#uncover(start.scene, bitmap.width);
     if (this.#canvas.width !== bitmap.width)
       Object.assign(this.#canvas, { width: bitmap.width, height: bitmap.height });
     this.#canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap);
+    this.stage.figure.dataset["paintedBy"] = by;
     for (const group of groups) this.#replace(group, start);
     this.watcher(figure, work);
   }
