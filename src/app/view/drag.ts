@@ -4,7 +4,7 @@ import { withLossFormulae } from "../../figures/tex/loss-macro.ts";
 import { isLandscape, type ResolvedFigure } from "../../spec/figure.ts";
 import type { ResolvedLandscape } from "../../spec/landscape.ts";
 import type { EngineChoice } from "../engine/setting.ts";
-import type { Live, LiveStage } from "./live/live.ts";
+import type { Live, LiveStage, LiveWatcher } from "./live/live.ts";
 
 /** A change so many milliseconds after the last one, or after the last was drawn, is part of a drag. */
 const QUICK = 250;
@@ -33,7 +33,7 @@ export class Drag {
     private readonly stage: LiveStage,
     /** Hears that the finger has been lifted, or rests: the figure shall be drawn. */
     private readonly rest: () => void,
-    private readonly painted: (figure: ResolvedLandscape, work: number) => void,
+    private readonly painted: LiveWatcher,
     /** Who may paint. */
     private readonly engine: () => EngineChoice,
   ) {
