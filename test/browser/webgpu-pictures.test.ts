@@ -161,4 +161,20 @@ describe("a drag that a GPU paints", () => {
     agrees(off);
     await blind.close();
   });
+
+  it.each(["destroyed", "unpresented"] as const)(
+    "through a canvas of the GPU's goes on by the CPU when it is %s",
+    async (disturbance) => {
+      const own = await openHarness({ alone: true, name: "pictures" });
+      await own.page.evaluate(() => {
+        window.pictures.disguise();
+        window.pictures.pretend();
+      });
+      expect(await own.page.evaluate(() => window.pictures.opened())).toBe("open");
+      const { by, off } = await own.page.evaluate((how) => window.pictures.drag(how, "auto"), disturbance);
+      expect(by).toEqual([...Array(4).fill("webgpu"), ...Array(6).fill("cpu")]);
+      agrees(off.slice(4));
+      await own.close();
+    },
+  );
 });

@@ -40,7 +40,8 @@ export async function canvasScreen(session: Session): Promise<Screen> {
   return screen;
 }
 
-const PROBE = [51, 102, 153] as const;
+/** Red, green and blue of what a canvas is tried out with. */
+export const PROBE = [51, 102, 153] as const;
 
 /** Shows one colour and looks at it: a system may lose a picture, and its whole graphics process, without a word. */
 async function tryOut(session: Session, screen: Screen): Promise<void> {

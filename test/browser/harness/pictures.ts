@@ -7,6 +7,7 @@ import { LiveMemory, type LiveRequest, paintPlan, planLive } from "../../../src/
 import { pictureJob } from "../../../src/figures/live-gpu.ts";
 import { type KernelModule, loadKernels } from "../../../src/plane/live/kernels.ts";
 import { GpuPictures } from "../../../src/plane/webgpu/pictures.ts";
+import { PROBE } from "../../../src/plane/webgpu/screen.ts";
 import { GpuUnavailable } from "../../../src/plane/webgpu/unavailable.ts";
 import { resolveLandscape } from "../../../src/spec/landscape.ts";
 import type { LandscapeSpec } from "../../../src/spec/landscape-schema.ts";
@@ -79,6 +80,27 @@ class Pictures {
     Object.defineProperty(GPUAdapter.prototype, "info", { get: () => info });
   }
 
+  /** And has canvases of the GPU's show something, if only one colour. */
+  pretend(): void {
+    const ofGpu = new WeakSet<object>();
+    const { getContext } = OffscreenCanvas.prototype;
+    OffscreenCanvas.prototype.getContext = function (
+      this: OffscreenCanvas,
+      kind: string,
+      ...given: unknown[]
+    ) {
+      if (kind !== "webgpu") return Reflect.apply(getContext, this, [kind, ...given]);
+      ofGpu.add(this);
+      return canvasContextOf(this);
+    } as typeof getContext;
+    const { drawImage } = OffscreenCanvasRenderingContext2D.prototype;
+    OffscreenCanvasRenderingContext2D.prototype.drawImage = function (...given: unknown[]) {
+      if (!ofGpu.has(given[0] as object)) return void Reflect.apply(drawImage, this, given);
+      this.fillStyle = `rgb(${PROBE.join(" ")})`;
+      this.fillRect(0, 0, this.canvas.width, this.canvas.height);
+    };
+  }
+
   /** What became of opening a GPU. */
   async opened(): Promise<string> {
     return GpuPictures.open({}).then(
@@ -120,6 +142,21 @@ class Pictures {
   }
 }
 
+/** A context whose textures no screen will see. */
+function canvasContextOf(canvas: OffscreenCanvas): GPUCanvasContext {
+  let own: GPUCanvasConfiguration | undefined;
+  const getCurrentTexture = (): GPUTexture => {
+    if (own === undefined) throw new Error("not configured");
+    const { device, format } = own;
+    return device.createTexture({ size: [canvas.width, canvas.height], format, usage: 0x10 });
+  };
+  return Object.create(GPUCanvasContext.prototype, {
+    configure: { value: (given: GPUCanvasConfiguration) => void (own = given) },
+    unconfigure: { value: () => void (own = undefined) },
+    getCurrentTexture: { value: getCurrentTexture },
+  }) as GPUCanvasContext;
+}
+
 async function kernels(): Promise<KernelModule> {
   const loaded = await loadKernels();
   if (loaded === undefined) throw new Error("no kernels");
@@ -133,10 +170,9 @@ function requestFor(spec: LandscapeSpec, nodes: number): LiveRequest {
 
 /** Keeps devices at hand, and can have a canvas refuse what comes of a GPU. */
 function tamperWith() {
-  const [request, put] = [
-    GPUAdapter.prototype.requestDevice,
-    OffscreenCanvasRenderingContext2D.prototype.putImageData,
-  ];
+  const request = GPUAdapter.prototype.requestDevice;
+  const canvas = OffscreenCanvasRenderingContext2D.prototype;
+  const { putImageData, drawImage } = canvas;
   const devices: GPUDevice[] = [];
   GPUAdapter.prototype.requestDevice = async function (...given) {
     const device = await request.apply(this, given);
@@ -147,15 +183,17 @@ function tamperWith() {
     disturb: (how: Disturbance): void => {
       if (how === "destroyed") for (const device of devices) device.destroy();
       if (how !== "unpresented") return;
-      OffscreenCanvasRenderingContext2D.prototype.putImageData = function (image: ImageData, x, y) {
-        // the CPU's own pixels go to a canvas of the CPU's
-        if (attributesOf(this).willReadFrequently !== true) throw new Error("no presentation");
-        put.call(this, image, x, y, 0, 0, image.width, image.height);
-      };
+      // the CPU's own pixels go to a canvas of the CPU's, and so do those that a test looks at
+      const refusing = <Draw extends (...given: never[]) => void>(draw: Draw) =>
+        function (this: OffscreenCanvasRenderingContext2D, ...given: Parameters<Draw>): void {
+          if (attributesOf(this).willReadFrequently !== true) throw new Error("no presentation");
+          Reflect.apply(draw, this, given);
+        };
+      Object.assign(canvas, { putImageData: refusing(putImageData), drawImage: refusing(drawImage) });
     },
     undo: (): void => {
       GPUAdapter.prototype.requestDevice = request;
-      OffscreenCanvasRenderingContext2D.prototype.putImageData = put;
+      Object.assign(canvas, { putImageData, drawImage });
     },
   };
 }
