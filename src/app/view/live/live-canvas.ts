@@ -17,11 +17,19 @@ import { Sheet } from "./sheet.ts";
 
 type ImageNode = Extract<SceneNode, { type: "image" }>;
 
-/** A group of the overlay that has changed: its SVG, and the bitmaps in it. */
+type Group = Extract<SceneNode, { type: "group" }>;
+
+/** A group of the overlay that has changed: its SVG, and the bitmaps in it where these have changed as well. */
 export interface FreshGroup {
   readonly name: string;
   readonly svg: string;
   readonly images: readonly ImageNode[];
+}
+
+/** What was last sent of a group. */
+interface SentGroup {
+  readonly svg: string;
+  readonly bitmaps: string;
 }
 
 /** What a painted picture asks of the page. */
@@ -42,7 +50,7 @@ export class LiveCanvas {
   /** Where the GPU's pictures come to, which stay there. */
   readonly #its = new Sheet({ willReadFrequently: false });
   #image = new ImageData(1, 1);
-  #sent = new Map<string, string>();
+  #sent = new Map<string, SentGroup>();
 
   constructor(
     kernels: KernelModule,
@@ -85,11 +93,17 @@ export class LiveCanvas {
   }
 }
 
-function freshOf(group: Extract<SceneNode, { type: "group" }>, sent: Map<string, string>): FreshGroup[] {
-  const images = group.children.filter((node) => node.type === "image");
-  const svg = svgNodes([group]);
-  const key = `${svg} ${images.map(({ raster: { indices } }) => `${indices[0]} ${indices.length}`).join(" ")}`;
-  if (sent.get(group.name) === key) return [];
-  sent.set(group.name, key);
-  return [{ name: group.name, svg, images }];
+function freshOf(group: Group, sent: Map<string, SentGroup>): FreshGroup[] {
+  const { name, children } = group;
+  const known = sent.get(name);
+  const images = children.filter((node) => node.type === "image");
+  const now = { svg: svgNodes([group]), bitmaps: images.map(bitmapKey).join(" ") };
+  const isSame = known?.bitmaps === now.bitmaps;
+  if (isSame && known?.svg === now.svg) return [];
+  sent.set(name, now);
+  // a canvas that is touched costs the page more than the bitmap does
+  return [{ name, svg: now.svg, images: isSame ? [] : images }];
 }
+
+const bitmapKey = ({ box, raster: { columns, rows, indices, palette } }: ImageNode): string =>
+  `${JSON.stringify(box)} ${columns} ${rows} ${indices} ${palette}`;
