@@ -40,8 +40,9 @@ export function liveBoundaries(
 }
 
 /** Whether there is a region in which a loss is content; by the pixels of z where no closed form tells. */
-export function hasRegion({ known }: LiveBoundary, z: Numbers): boolean {
+export function hasRegion({ known }: LiveBoundary, zOf: () => Numbers): boolean {
   if (known) return known.origin !== "none";
+  const z = zOf();
   const step = Math.max(1, Math.floor(z.length / SAMPLE));
   let signs = 0;
   for (let i = 0; i < z.length && signs < 3; i += step) signs |= z[i] < 0 ? 1 : 2;

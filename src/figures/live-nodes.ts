@@ -1,23 +1,18 @@
-import type { LossOnPlane } from "../plane/engine.ts";
-import type { ResolvedLandscape } from "../spec/landscape.ts";
 import { QUANTITIES } from "../spec/quantities.ts";
 import { drawArrows } from "./arrows.ts";
 import { boundaryBoxes, drawBoundary } from "./boundary.ts";
 import { parameterLine } from "./caption.ts";
-import type { ColorDomain } from "./color.ts";
 import { dressed } from "./dress.ts";
-import { type CaptionedLayout, drawWords } from "./frame.ts";
+import { drawWords } from "./frame.ts";
 import { above } from "./frame-words.ts";
 import { guideBoundary } from "./guides.ts";
-import type { PlaneLayout } from "./layout.ts";
 import { drawLegend } from "./legend.ts";
-import type { LiveBoundary } from "./live-boundaries.ts";
+import type { LivePlan } from "./live-plan.ts";
 import { drawMarks, placeMarks } from "./marks.ts";
 import { drawPaths, followedPaths } from "./paths.ts";
 import { drawPointArrows } from "./point-arrows.ts";
 import type { SceneNode } from "./scene.ts";
 import { texIn } from "./tex/typesetting.ts";
-import type { Look } from "./theme.ts";
 
 /** What goes over the pixels of a picture that does not last. */
 export interface LiveNodes {
@@ -27,14 +22,7 @@ export interface LiveNodes {
   readonly groups: readonly Extract<SceneNode, { type: "group" }>[];
 }
 
-export function liveNodes(
-  figure: ResolvedLandscape,
-  on: LossOnPlane,
-  layout: PlaneLayout & CaptionedLayout,
-  look: Look,
-  domain: ColorDomain,
-  boundaries: readonly LiveBoundary[],
-): LiveNodes {
+export function liveNodes({ figure, on, layout, look, domain, boundaries }: LivePlan): LiveNodes {
   const { layers, guides, points, axes } = figure;
   const form = on.loss.plane(on.params, on.counts, on.gradient);
   const main = boundaries[layers.boundary === "counts" ? boundaries.length - 1 : 0].known;

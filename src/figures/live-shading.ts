@@ -1,5 +1,6 @@
 import type { Line, Shading, Tile } from "../plane/live/kernels.ts";
 import { overTile } from "../plane/live/quantity.ts";
+import type { BendShader } from "../plane/webgpu/picture-parts.ts";
 import type { Scale } from "../spec/quantities.ts";
 import { type Bend, bent, LINEAR } from "./bend.ts";
 import { type ColorDomain, mapOf, paletteOf } from "./color.ts";
@@ -74,4 +75,21 @@ export function bendTile(tile: Tile, at: number, bend: Bend): void {
     overTile(tile, "add", at, at, size);
     overTile(tile, "multiply", at, at, sign);
   }
+}
+
+const LOG10 = "logWide(wide(max(x, FAINT))).x * 0.4342944819";
+
+/** Bends a number on a GPU as `bent` does. */
+export function bendShader(bend: Bend): BendShader {
+  if (bend.kind === "linear") return { code: "fn bent(x: f32) -> f32 { return x; }", number: 0 };
+  if (bend.kind === "log")
+    return { code: `fn bent(x: f32) -> f32 { return select(${LOG10}, x, far(x)); }`, number: 0 };
+  const code = /* wgsl */ `
+fn log10Of(x: f32) -> f32 { return ${LOG10}; }
+fn bent(x: f32) -> f32 {
+  if (far(x)) { return x; }
+  let times = abs(x) * picture.bend;
+  return sign(x) * (min(times, 1.0) + log10Of(max(times, 1.0)));
+}`;
+  return { code, number: 1 / bend.within };
 }

@@ -3,7 +3,10 @@ import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright";
 import { createBuilder, preview } from "vite";
 import { ensureBrowser } from "../../scripts/ensure-browser.mjs";
+import type { LiveTimes } from "../../src/app/view/live/live.ts";
+import { WEBGPU_ARGS } from "../browser/webgpu-support.ts";
 import { timesInPage } from "./field-browser.ts";
+import { whyNoHardware } from "./hardware.ts";
 import { timingOf } from "./timing.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -12,34 +15,32 @@ const WARM_UP = 20;
 /** The width of the frame in pixels of the page, which is known only there; the screen's scale makes it 512 or 1024. */
 const SIDES = [512, 1024] as const;
 
+type Painter = "CPU" | "WebGPU";
+
 /** Of one side: medians and 95th of a hundred, in milliseconds. `cpu`: time on the processor, whatever else runs there. */
 interface DragTimes {
   readonly side: number;
   readonly pictures: number;
+  /** Of them painted by a GPU. */
+  readonly onGpu: number;
   readonly work: { readonly median: number; readonly p95: number };
+  /** The page's own thread, to ask for a picture and to show it, without what its panels make of the number. */
+  readonly shown: { readonly median: number; readonly p95: number };
   readonly cpu: { readonly worker: number; readonly workerP95: number; readonly page: number };
   readonly heap: { readonly before: number; readonly after: number };
 }
 
-/** Drags m in the built explorer, and draws the same with Observable Plot; printed as a table, and as data. */
+/**
+ * Drags m in the built explorer, once more where a real GPU paints, and draws the same with Observable Plot; printed as a
+ * table, and as data.
+ */
 export async function benchDrag() {
   if (!existsSync(`${root}/dist/explorer/index.html`))
     await (await createBuilder({ root, logLevel: "error" })).buildApp();
   const server = await preview({ root, preview: { port: 0, host: "127.0.0.1" }, logLevel: "error" });
-  const browser = await chromium.launch(await ensureBrowser());
   console.log("Circle loss, field, colours, isolines, boundary, region, arrows while m is dragged");
   const address = server.resolvedUrls?.local[0] ?? "";
-  const drags: DragTimes[] = [];
-  try {
-    for (const side of SIDES) {
-      const times = await dragTimes(browser, address, side);
-      console.log(told(times));
-      drags.push(times);
-    }
-  } finally {
-    await browser.close();
-    server.httpServer.close();
-  }
+  const { drags, gpuDrags } = await dragsBoth(address).finally(() => server.httpServer.close());
   const { version, times } = await timesInPage("plot-page.ts", 3);
   const plot = SIDES.map((side) => timingOf("Plot", times[`Observable Plot ${side}²`]).median);
   drags.forEach(({ side, work, cpu }, i) =>
@@ -47,25 +48,63 @@ export async function benchDrag() {
       `Observable Plot, ${side}²: ${plot[i].toFixed(0)} ms, ${(plot[i] / work.median).toFixed(0)} × the painting, ${(plot[i] / (cpu.worker + cpu.page)).toFixed(0)} × all threads (${version})`,
     ),
   );
-  return { version, drags, plot };
+  return { version, drags, gpuDrags, plot };
 }
 
-const told = ({ side, pictures, work, cpu, heap }: DragTimes): string =>
+async function dragsBoth(address: string): Promise<Record<"drags" | "gpuDrags", DragTimes[]>> {
+  const drags = await dragsIn([], address, async () => "CPU");
+  const gpuDrags = await dragsIn(WEBGPU_ARGS, address, async (page) => {
+    const reason = await whyNoHardware(page);
+    if (reason === undefined) return "WebGPU";
+    console.log(`WebGPU: drag not benched, no hardware adapter here (${reason})`);
+    return undefined;
+  });
+  return { drags, gpuDrags };
+}
+
+/** In a browser of its own; none where `nameOf` finds no reason to. */
+async function dragsIn(
+  flags: readonly string[],
+  address: string,
+  nameOf: (page: Page) => Promise<Painter | undefined>,
+): Promise<DragTimes[]> {
+  const found = await ensureBrowser();
+  const browser = await chromium.launch({ ...found, args: [...found.args, ...flags] });
+  const drags: DragTimes[] = [];
+  try {
+    const page = await browser.newPage();
+    await page.goto(address);
+    const name = await nameOf(page);
+    await page.close();
+    if (name === undefined) return [];
+    for (const side of SIDES) {
+      const times = await dragTimes(browser, address, side, name);
+      console.log(told(name, times));
+      drags.push(times);
+    }
+    return drags;
+  } finally {
+    await browser.close();
+  }
+}
+
+const told = (name: Painter, { side, pictures, onGpu, work, shown, cpu, heap }: DragTimes): string =>
   [
-    `${side}²: ${pictures} pictures of ${EVENTS} events`,
+    `${name}, ${side}²: ${pictures} pictures of ${EVENTS} events, ${onGpu} of them by the GPU`,
     `  painting, wall     ${work.median.toFixed(1)} ms (p95 ${work.p95.toFixed(1)})`,
     `  worker, processor  ${cpu.worker.toFixed(1)} ms a picture (p95 ${cpu.workerP95.toFixed(1)})`,
+    `  page, wall         ${shown.median.toFixed(2)} ms a picture to ask for it and to show it (p95 ${shown.p95.toFixed(2)})`,
     `  page, processor    ${cpu.page.toFixed(2)} ms an event, all panels included`,
     `  heap               ${heap.before.toFixed(1)} MB before, ${heap.after.toFixed(1)} MB after`,
   ].join("\n");
 
-async function dragTimes(browser: Browser, address: string, side: number): Promise<DragTimes> {
+async function dragTimes(browser: Browser, address: string, side: number, name: Painter): Promise<DragTimes> {
   const viewport = { width: 1600, height: 1000 };
   const frame = await frameWidth(browser, address, viewport);
   const context = await browser.newContext({ viewport, deviceScaleFactor: (side - 1) / frame });
   const page = await context.newPage();
   await opened(page, address);
-  await moveSlider(page, WARM_UP);
+  await warmUp(page, name);
   const session = await context.newCDPSession(page);
   const heap = async (): Promise<number> => {
     await session.send("HeapProfiler.collectGarbage");
@@ -73,15 +112,25 @@ async function dragTimes(browser: Browser, address: string, side: number): Promi
   };
   const before = await heap();
   await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
-  const works = await moveSlider(page, EVENTS);
+  const seen = await moveSlider(page, EVENTS);
   const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
   const after = await heap();
   await context.close();
-  const work = quantiles(works);
+  const work = quantiles(seen.map((picture) => picture.work));
+  const shown = quantiles(seen.map((picture) => picture.page));
+  const onGpu = seen.filter(({ by }) => by === "webgpu").length;
   const tasks = tasksByThread(trace.traceEvents);
   const painted = quantiles(tasks.worker.filter((task) => task > 0.5));
   const cpu = { worker: painted.median, workerP95: painted.p95, page: sum(tasks.page) / EVENTS };
-  return { side, pictures: works.length, work, cpu, heap: { before, after } };
+  return { side, pictures: seen.length, onGpu, work, shown, cpu, heap: { before, after } };
+}
+
+/** A GPU paints only once it has made what it needs. */
+async function warmUp(page: Page, name: Painter): Promise<void> {
+  for (let round = 0; round < 20; round++) {
+    const seen = await moveSlider(page, WARM_UP);
+    if (name === "CPU" || seen.some(({ by }) => by === "webgpu")) return;
+  }
 }
 
 async function frameWidth(
@@ -91,7 +140,9 @@ async function frameWidth(
 ): Promise<number> {
   const page = await browser.newPage({ viewport });
   await opened(page, address);
-  const width = await page.locator(".crosshair").evaluate((element) => element.getBoundingClientRect().width);
+  const width = await page
+    .locator(".crosshair:not([hidden])")
+    .evaluate((element) => element.getBoundingClientRect().width);
   await page.close();
   return width;
 }
@@ -99,14 +150,16 @@ async function frameWidth(
 async function opened(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.waitForSelector("g.boundary path");
+  await page.waitForSelector(".params input[type=range]");
 }
 
-/** One event a frame, as a finger makes them; how long each picture took that came of it. */
-const moveSlider = (page: Page, events: number): Promise<number[]> =>
+/** One event a frame, as a finger makes them; how long each picture took that came of it, and who painted it. */
+const moveSlider = (page: Page, events: number): Promise<Seen[]> =>
   page.evaluate(async (count) => {
-    const works: number[] = [];
-    const figure = document.querySelector(".figure");
-    const keep = (event: Event): void => void works.push((event as CustomEvent<number>).detail);
+    const seen: Seen[] = [];
+    const figure = document.querySelector<HTMLElement>(".figure");
+    const keep = (event: Event): void =>
+      void seen.push({ ...(event as CustomEvent<LiveTimes>).detail, by: figure?.dataset["paintedBy"] });
     figure?.addEventListener("live", keep);
     const slider = [...document.querySelectorAll<HTMLInputElement>(".params input[type=range]")].find(
       ({ labels }) => labels?.[0].textContent.trim().startsWith("m"),
@@ -118,8 +171,12 @@ const moveSlider = (page: Page, events: number): Promise<number[]> =>
       await new Promise(requestAnimationFrame);
     }
     figure?.removeEventListener("live", keep);
-    return works;
+    return seen;
   }, events);
+
+interface Seen extends LiveTimes {
+  readonly by: string | undefined;
+}
 
 interface TraceEvent {
   readonly name: string;

@@ -25,7 +25,7 @@ async function servedSources(): Promise<string> {
     configFile: false,
     logLevel: "error",
     server: { port: 0, host: "127.0.0.1", hmr: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
+    optimizeDeps: { noDiscovery: true, include: ["d3", "mathjs/number"] },
   });
   await server.listen();
   return server.resolvedUrls?.local[0] ?? "";
@@ -40,11 +40,15 @@ async function launched(flags: readonly string[]): Promise<Browser> {
 let sources: Promise<string> | undefined;
 let withAdapter: Promise<Browser> | undefined;
 
-/** The engine's sources on a page of a real Chromium, with an adapter (SwiftShader where there is no GPU) or without. */
-export async function openHarness({ adapter = true } = {}): Promise<OpenHarness> {
+/** The engine's sources on a page of a real Chromium, with an adapter (SwiftShader where there is no GPU) or without; `alone` in a browser of its own. */
+export async function openHarness({
+  adapter = true,
+  alone = !adapter,
+  name = "webgpu",
+}: { adapter?: boolean; alone?: boolean; name?: string } = {}): Promise<OpenHarness> {
   sources ??= servedSources();
-  if (adapter && !(await withAdapter)?.isConnected()) withAdapter = launched(WEBGPU_ARGS);
-  const browser = await ((adapter && withAdapter) || launched([]));
+  if (!alone && !(await withAdapter)?.isConnected()) withAdapter = launched(WEBGPU_ARGS);
+  const browser = await ((!alone && withAdapter) || launched(adapter ? WEBGPU_ARGS : []));
   const context = await browser.newContext();
   const page = await context.newPage();
   const problems: string[] = [];
@@ -52,9 +56,9 @@ export async function openHarness({ adapter = true } = {}): Promise<OpenHarness>
   page.on("console", (message) => {
     if (message.type() === "error") problems.push(message.text());
   });
-  await page.goto(`${await sources}test/browser/harness/webgpu.html`);
-  await page.waitForFunction(() => "harness" in window);
-  return { page, problems, close: () => (adapter ? context.close() : browser.close()) };
+  await page.goto(`${await sources}test/browser/harness/${name}.html`);
+  await page.waitForFunction(() => "harness" in window || "pictures" in window);
+  return { page, problems, close: () => (alone ? browser.close() : context.close()) };
 }
 
 type PlainJob = Omit<FillJob, "signal" | "onProgress" | "reuse">;

@@ -3,7 +3,8 @@ import { landscapeLayout } from "../../figures/landscape.ts";
 import { withLossFormulae } from "../../figures/tex/loss-macro.ts";
 import { isLandscape, type ResolvedFigure } from "../../spec/figure.ts";
 import type { ResolvedLandscape } from "../../spec/landscape.ts";
-import type { Live, LiveStage } from "./live/live.ts";
+import type { EngineChoice } from "../engine/setting.ts";
+import type { Live, LiveStage, LiveWatcher } from "./live/live.ts";
 
 /** A change so many milliseconds after the last one, or after the last was drawn, is part of a drag. */
 const QUICK = 250;
@@ -32,7 +33,9 @@ export class Drag {
     private readonly stage: LiveStage,
     /** Hears that the finger has been lifted, or rests: the figure shall be drawn. */
     private readonly rest: () => void,
-    private readonly painted: (figure: ResolvedLandscape, work: number) => void,
+    private readonly painted: LiveWatcher,
+    /** Who may paint. */
+    private readonly engine: () => EngineChoice,
   ) {
     addEventListener("pointerdown", () => (this.#isHeld = true), { capture: true });
     for (const event of ["pointerup", "pointercancel"] as const)
@@ -82,7 +85,7 @@ export class Drag {
   async #open(): Promise<void> {
     const { Live, canBeLive } = await import("./live/live.ts");
     this.#canBeLive = canBeLive;
-    this.#live = await Live.open(this.stage, this.painted);
+    this.#live = await Live.open(this.stage, this.painted, this.engine);
   }
 
   #lift(): void {

@@ -16,6 +16,7 @@ import type { Engine } from "../engine/engine.ts";
 import type { History } from "../history.ts";
 import { fitted } from "../../player/fit.ts";
 import { Drag, onlyNumbersDiffer } from "./drag.ts";
+import type { LiveTimes } from "./live/live.ts";
 import { paintRasters } from "./raster.ts";
 
 type Watcher = (drawn: DrawnLandscape) => void;
@@ -57,7 +58,8 @@ export class FigureView {
     this.#drag = new Drag(
       stage,
       () => this.redraw(),
-      (figure, work) => this.#follow(figure, work),
+      (figure, times) => this.#follow(figure, times),
+      () => engine.choice,
     );
     this.element.append(this.#canvas, this.#overlay, make("p", { class: "busy" }, "drawing …"));
     history.watch(({ figure }) => {
@@ -134,13 +136,13 @@ export class FigureView {
     }
   }
 
-  #follow(figure: ResolvedLandscape, work: number): void {
+  #follow(figure: ResolvedLandscape, times: LiveTimes): void {
     const drawn = this.#drawn;
     if (drawn === undefined) return;
     const { loss, counts } = figure;
     const form = drawn.data.loss.plane(loss.params, counts, loss.gradient);
     for (const watcher of this.#followers) watcher({ ...drawn, figure, data: { ...drawn.data, form } });
-    this.element.dispatchEvent(new CustomEvent("live", { detail: work }));
+    this.element.dispatchEvent(new CustomEvent("live", { detail: times }));
   }
 
   #wait(next: ResolvedFigure): void {

@@ -1,3 +1,11 @@
+/** The numbers that stand for what is none, and how they are told, for shaders that only read them. */
+export const WGSL_MARKS = /* wgsl */ `
+const FAR = 1.5e38;
+const LIMIT = 1.0e38;
+const LOST = 3.0e38;
+fn lost(x: f32) -> bool { return abs(x) > 2.0e38; }
+fn far(x: f32) -> bool { return abs(x) > LIMIT; }`;
+
 /**
  * Arithmetic in WGSL that never makes an infinity or a NaN, which a shader may assume do not occur. A magnitude above
  * 1e38 stands for ±∞, one above 2e38 for "lost": not a number, or not one that 32 bits can tell.
@@ -7,14 +15,10 @@
  * zero that only the host knows) keeps those apart whose order matters. The host's text defines it.
  */
 export const WGSL_NUMBERS = /* wgsl */ `
-const FAR = 1.5e38;
-const LIMIT = 1.0e38;
-const LOST = 3.0e38;
+${WGSL_MARKS}
 const TINY = 1.1754944e-38;
 /** Below it a sum may have lost a term of its own size, flushed to 0: too few digits for a logarithm or a quotient */
 const FAINT = 1.0e-31;
-fn lost(x: f32) -> bool { return abs(x) > 2.0e38; }
-fn far(x: f32) -> bool { return abs(x) > LIMIT; }
 fn wide(x: f32) -> vec2f { return vec2f(x, 0.0); }
 fn signed(x: f32, by: f32) -> f32 { return select(x, -x, by < 0.0); }
 fn joined(high: f32, low: f32) -> vec2f {

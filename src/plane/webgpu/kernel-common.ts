@@ -1,47 +1,59 @@
 import { WGSL_LIBRARY } from "../../formula/primitives/wgsl.ts";
 
-/** The uniform of every kernel, in the order of its numbers; the last three are floats. */
-export const JOB_FIELDS = [
-  "columns",
-  "rows",
-  "firstRow",
-  "endRow",
-  "positiveNodes",
-  "negativeNodes",
-  "positiveAt",
-  "negativeAt",
-  "setLength",
-  "horizontalIsPositive",
-  "bins",
-  "zero",
-  "low",
-  "high",
-  "threshold",
-  "spare",
-] as const;
+/** Numbers of a uniform, in their order. */
+type Fields = Readonly<Record<string, "u32" | "f32">>;
 
-const FLOATS: readonly string[] = ["low", "high", "threshold", "spare"];
+/** The uniform of every kernel over a grid. */
+const JOB = {
+  columns: "u32",
+  rows: "u32",
+  firstRow: "u32",
+  endRow: "u32",
+  positiveNodes: "u32",
+  negativeNodes: "u32",
+  positiveAt: "u32",
+  negativeAt: "u32",
+  setLength: "u32",
+  horizontalIsPositive: "u32",
+  bins: "u32",
+  zero: "u32",
+  low: "f32",
+  high: "f32",
+  threshold: "f32",
+  spare: "f32",
+} as const satisfies Fields;
 
 /** The numbers of a kernel's uniform; those left out are 0. */
-export type JobNumbers = Partial<Record<(typeof JOB_FIELDS)[number], number>>;
+export type JobNumbers = Partial<Record<keyof typeof JOB, number>>;
 
-export function jobBytes(numbers: JobNumbers): ArrayBuffer {
-  const bytes = new ArrayBuffer(4 * JOB_FIELDS.length);
+export const jobBytes = (numbers: JobNumbers): ArrayBuffer => fieldBytes(JOB, numbers);
+
+/** A uniform's numbers as bytes; those left out are 0. */
+export function fieldBytes<Names extends Fields>(
+  fields: Names,
+  numbers: Partial<Record<keyof Names, number>>,
+): ArrayBuffer {
+  const entries = Object.entries(fields);
+  const bytes = new ArrayBuffer(4 * entries.length);
   const view = new DataView(bytes);
-  JOB_FIELDS.forEach((field, i) => {
+  entries.forEach(([field, type], i) => {
     const x = numbers[field] ?? 0;
-    if (FLOATS.includes(field)) view.setFloat32(4 * i, x, true);
+    if (type === "f32") view.setFloat32(4 * i, x, true);
     else view.setUint32(4 * i, x, true);
   });
   return bytes;
 }
 
-const fields = JOB_FIELDS.map((field) => `  ${field}: ${FLOATS.includes(field) ? "f32" : "u32"},`).join("\n");
+/** A uniform's members in WGSL. */
+export const fieldTexts = (fields: Fields): string =>
+  Object.entries(fields)
+    .map(([field, type]) => `  ${field}: ${type},`)
+    .join("\n");
 
 /** What every kernel begins with: uniform, tables, the places in them, and all primitives. */
 export const KERNEL_HEAD = /* wgsl */ `
 struct Job {
-${fields}
+${fieldTexts(JOB)}
 }
 @group(0) @binding(0) var<uniform> job: Job;
 @group(0) @binding(1) var<storage, read> tables: array<vec2f>;

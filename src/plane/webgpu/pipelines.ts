@@ -6,13 +6,47 @@ const MOST = 32;
 /** What a kernel binds, in the order of its bindings. */
 export type Binding = "uniform" | "read-only-storage" | "storage";
 
-/** Compute pipelines by their text, so that a change of parameters finds its pipeline made. */
-export class PipelineCache {
-  readonly #device: GPUDevice;
-  readonly #made = new Map<string, Promise<GPUComputePipeline>>();
+type Pipeline = GPUComputePipeline | GPURenderPipeline;
 
-  constructor(device: GPUDevice) {
+/** How pipelines of one sort are made of a shader. */
+interface Maker<Made extends Pipeline> {
+  /** The GPUShaderStage flags of all that they bind. */
+  readonly visibility: number;
+  readonly make: (module: GPUShaderModule, layout: GPUPipelineLayout) => Promise<Made>;
+}
+
+/** Those of kernels, whose entry point is `main`. */
+export const kernelPipelines = (device: GPUDevice): PipelineCache<GPUComputePipeline> =>
+  new PipelineCache(device, {
+    visibility: COMPUTE_STAGE,
+    make: (module, layout) =>
+      device.createComputePipelineAsync({ layout, compute: { module, entryPoint: "main" } }),
+  });
+
+/** What pictures are made of. */
+export const PICTURE_FORMAT = "rgba8unorm";
+
+/** Those of pictures: a triangle over all pixels from the entry point `corner`, and `main` for each of them. */
+export const picturePipelines = (device: GPUDevice): PipelineCache<GPURenderPipeline> =>
+  new PipelineCache(device, {
+    visibility: FRAGMENT_STAGE,
+    make: (module, layout) =>
+      device.createRenderPipelineAsync({
+        layout,
+        vertex: { module, entryPoint: "corner" },
+        fragment: { module, entryPoint: "main", targets: [{ format: PICTURE_FORMAT }] },
+      }),
+  });
+
+/** Pipelines by their text, so that a change of parameters finds its pipeline made. */
+export class PipelineCache<Made extends Pipeline> {
+  readonly #device: GPUDevice;
+  readonly #maker: Maker<Made>;
+  readonly #made = new Map<string, Promise<Made>>();
+
+  constructor(device: GPUDevice, maker: Maker<Made>) {
     this.#device = device;
+    this.#maker = maker;
   }
 
   get size(): number {
@@ -24,7 +58,7 @@ export class PipelineCache {
   }
 
   /** Throws `GpuUnavailable` where the shader is refused. */
-  async get(code: string, bindings: readonly Binding[]): Promise<GPUComputePipeline> {
+  async get(code: string, bindings: readonly Binding[]): Promise<Made> {
     const known = this.#made.get(code);
     const pipeline = known ?? this.#make(code, bindings);
     this.#made.delete(code);
@@ -41,21 +75,18 @@ export class PipelineCache {
     }
   }
 
-  async #make(code: string, bindings: readonly Binding[]): Promise<GPUComputePipeline> {
+  async #make(code: string, bindings: readonly Binding[]): Promise<Made> {
     const device = this.#device;
     device.pushErrorScope("validation");
     const module = device.createShaderModule({ code });
     const layout = device.createBindGroupLayout({
       entries: bindings.map((type, binding) => ({
         binding,
-        visibility: COMPUTE_STAGE,
+        visibility: this.#maker.visibility,
         buffer: { type },
       })),
     });
-    const made = device.createComputePipelineAsync({
-      layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }),
-      compute: { module, entryPoint: "main" },
-    });
+    const made = this.#maker.make(module, device.createPipelineLayout({ bindGroupLayouts: [layout] }));
     const refused = device.popErrorScope();
     const [pipeline, error] = await Promise.allSettled([made, refused]);
     if (error.status === "fulfilled" && error.value !== null) throw refusal(error.value.message);
@@ -64,7 +95,8 @@ export class PipelineCache {
   }
 }
 
-/** GPUShaderStage.COMPUTE, which Node has no global for. */
+/** WebGPU's own GPUShaderStage flags, which Node has no global for. */
+const FRAGMENT_STAGE = 0x2;
 const COMPUTE_STAGE = 0x4;
 
 const refusal = (message: string): GpuUnavailable =>

@@ -1,7 +1,7 @@
 import type { GpuRequest, OpenDevice } from "./adapter.ts";
 import { openDevice } from "./adapter.ts";
 import { BufferPool, type Lease } from "./buffers.ts";
-import { PipelineCache } from "./pipelines.ts";
+import { kernelPipelines, picturePipelines, type PipelineCache } from "./pipelines.ts";
 import { GpuUnavailable } from "./unavailable.ts";
 
 /** In the order in which they are opened; they close in the other. */
@@ -16,7 +16,8 @@ export class Session {
   readonly name: string;
   readonly software: boolean;
   readonly pool: BufferPool;
-  readonly pipelines: PipelineCache;
+  readonly pipelines: PipelineCache<GPUComputePipeline>;
+  readonly pictures: PipelineCache<GPURenderPipeline>;
   /** Resolves, never rejects, once the device is gone, `close` included. */
   readonly lost: Promise<GpuUnavailable>;
   #gone: GpuUnavailable | undefined;
@@ -26,7 +27,8 @@ export class Session {
     this.name = name;
     this.software = software;
     this.pool = new BufferPool(device);
-    this.pipelines = new PipelineCache(device);
+    this.pipelines = kernelPipelines(device);
+    this.pictures = picturePipelines(device);
     this.lost = device.lost.then(({ reason, message }) => {
       const how = reason === "destroyed" ? "closed" : "lost";
       return (this.#gone ??= new GpuUnavailable(
@@ -43,8 +45,14 @@ export class Session {
   close(): void {
     this.#gone ??= new GpuUnavailable("lost", `${this.name} was closed`);
     this.pipelines.clear();
+    this.pictures.clear();
     this.pool.destroy();
     this.device.destroy();
+  }
+
+  /** Throws where the device is gone: one that is answers to most calls as if all were well. */
+  check(): void {
+    if (this.#gone) throw this.#gone;
   }
 
   /**
@@ -52,7 +60,7 @@ export class Session {
    * `GpuUnavailable` on a lost device, on memory that is not there, and on a call that WebGPU refuses.
    */
   async guarded<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#gone) throw this.#gone;
+    this.check();
     for (const filter of SCOPES) this.device.pushErrorScope(filter);
     const result = work();
     const errors = SCOPES.toReversed().map(async (filter) => {

@@ -1,16 +1,35 @@
 import { svgNodes } from "../../../export/svg-document.ts";
-import { LivePainter, type LiveRequest } from "../../../figures/live.ts";
+import {
+  LiveMemory,
+  liveNodes,
+  type LivePlan,
+  type LiveRequest,
+  paintPlan,
+  planLive,
+} from "../../../figures/live.ts";
 import type { SceneNode } from "../../../figures/scene.ts";
+import { whenLoaded } from "../../../formula/on-demand.ts";
 import type { KernelModule } from "../../../plane/live/kernels.ts";
+import type { EngineChoice } from "../../engine/setting.ts";
 import { paintPaths } from "../paint-paths.ts";
+import type { GpuTurn } from "./gpu-turn.ts";
+import { Sheet } from "./sheet.ts";
 
 type ImageNode = Extract<SceneNode, { type: "image" }>;
 
-/** A group of the overlay that has changed: its SVG, and the bitmaps in it. */
+type Group = Extract<SceneNode, { type: "group" }>;
+
+/** A group of the overlay that has changed: its SVG, and the bitmaps in it where these have changed as well. */
 export interface FreshGroup {
   readonly name: string;
   readonly svg: string;
   readonly images: readonly ImageNode[];
+}
+
+/** What was last sent of a group. */
+interface SentGroup {
+  readonly svg: string;
+  readonly bitmaps: string;
 }
 
 /** What a painted picture asks of the page. */
@@ -19,54 +38,72 @@ export interface Painted {
   readonly groups: readonly FreshGroup[];
   /** How long it took, in milliseconds. */
   readonly work: number;
+  /** Who painted its pixels. */
+  readonly by: "cpu" | "webgpu";
 }
 
 /** Paints a frame's pictures while something is dragged, here or in a worker. */
 export class LiveCanvas {
-  readonly #painter: LivePainter;
-  readonly #canvas = new OffscreenCanvas(1, 1);
-  readonly #context: OffscreenCanvasRenderingContext2D;
+  readonly #memory: LiveMemory;
+  // the pixels come from the processor, and few of them are painted over
+  readonly #ours = new Sheet({ willReadFrequently: true });
+  /** Where the GPU's pictures come to, which stay there. */
+  readonly #its = new Sheet({ willReadFrequently: false });
   #image = new ImageData(1, 1);
-  #sent = new Map<string, string>();
+  #sent = new Map<string, SentGroup>();
 
-  constructor(kernels: KernelModule) {
-    this.#painter = new LivePainter(kernels);
-    // the pixels come from the processor, and few of them are painted over
-    const context = this.#canvas.getContext("2d", { alpha: false, willReadFrequently: true });
-    if (context === null) throw new Error("no 2D canvas in this browser");
-    this.#context = context;
+  constructor(
+    kernels: KernelModule,
+    private readonly gpu?: GpuTurn,
+  ) {
+    this.#memory = new LiveMemory(kernels);
   }
 
   /** The overlay is the drawn figure's again. */
-  restart(): void {
+  restart(engine: EngineChoice): void {
     this.#sent = new Map();
+    void this.gpu?.choose(engine);
   }
 
-  paint(request: LiveRequest): Painted {
+  async paint(request: LiveRequest): Promise<Painted> {
     const start = performance.now();
-    const { nodes, layout } = request;
-    if (this.#image.width !== nodes) this.#image = new ImageData(nodes, nodes);
-    if (this.#canvas.width !== nodes) Object.assign(this.#canvas, { width: nodes, height: nodes });
-    const pixels = new Uint32Array(this.#image.data.buffer);
-    const { above, groups, perPixel } = this.#painter.paint(request, pixels);
-    const context = this.#context;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.putImageData(this.#image, 0, 0);
+    // another drag may begin before this picture is done
+    const sent = this.#sent;
+    const plan = await whenLoaded(() => planLive(request, this.#memory));
+    const { above, groups } = liveNodes(plan);
+    const isOnGpu = (await this.gpu?.paint(plan, this.#memory, this.#its.fit(plan.nodes))) === true;
+    const sheet = isOnGpu ? this.#its : this.#onCpu(plan);
     // the first node lies on the edge of the frame, and in the middle of its pixel
-    const { x, y } = layout.frame;
+    const { x, y } = plan.layout.frame;
+    const { perPixel } = plan;
+    const { context } = sheet;
     context.setTransform(perPixel, 0, 0, perPixel, 0.5 - x * perPixel, 0.5 - y * perPixel);
     for (const node of above) paintPaths(context, node);
-    const fresh = groups.flatMap((group) => this.#fresh(group));
-    const bitmap = this.#canvas.transferToImageBitmap();
-    return { bitmap, groups: fresh, work: performance.now() - start };
+    const fresh = groups.flatMap((group) => freshOf(group, sent));
+    const bitmap = sheet.take();
+    return { bitmap, groups: fresh, work: performance.now() - start, by: isOnGpu ? "webgpu" : "cpu" };
   }
 
-  #fresh(group: Extract<SceneNode, { type: "group" }>): FreshGroup[] {
-    const images = group.children.filter((node) => node.type === "image");
-    const svg = svgNodes([group]);
-    const key = `${svg} ${images.map(({ raster: { indices } }) => `${indices[0]} ${indices.length}`).join(" ")}`;
-    if (this.#sent.get(group.name) === key) return [];
-    this.#sent.set(group.name, key);
-    return [{ name: group.name, svg, images }];
+  #onCpu(plan: LivePlan): Sheet {
+    const { nodes } = plan;
+    if (this.#image.width !== nodes) this.#image = new ImageData(nodes, nodes);
+    paintPlan(plan, this.#memory, new Uint32Array(this.#image.data.buffer));
+    this.#ours.fit(nodes).putImageData(this.#image, 0, 0);
+    return this.#ours;
   }
 }
+
+function freshOf(group: Group, sent: Map<string, SentGroup>): FreshGroup[] {
+  const { name, children } = group;
+  const known = sent.get(name);
+  const images = children.filter((node) => node.type === "image");
+  const now = { svg: svgNodes([group]), bitmaps: images.map(bitmapKey).join(" ") };
+  const isSame = known?.bitmaps === now.bitmaps;
+  if (isSame && known?.svg === now.svg) return [];
+  sent.set(name, now);
+  // a canvas that is touched costs the page more than the bitmap does
+  return [{ name, svg: now.svg, images: isSame ? [] : images }];
+}
+
+const bitmapKey = ({ box, raster: { columns, rows, indices, palette } }: ImageNode): string =>
+  `${JSON.stringify(box)} ${columns} ${rows} ${indices} ${palette}`;

@@ -3,6 +3,7 @@ import type { CaptionedLayout } from "../../../figures/frame.ts";
 import type { Scene } from "../../../figures/scene.ts";
 import type { ResolvedLandscape } from "../../../spec/landscape.ts";
 import { make } from "../../dom.ts";
+import type { EngineChoice } from "../../engine/setting.ts";
 import { paintImages } from "../raster.ts";
 import type { FreshGroup, Painted } from "./live-canvas.ts";
 import { openPainter, type Painter, painterHere } from "./painters.ts";
@@ -22,8 +23,16 @@ export interface LiveStart {
   readonly density: number;
 }
 
-/** Told of every picture: its figure, and how long it took. */
-type Watcher = (figure: ResolvedLandscape, work: number) => void;
+/** How long a picture took, in milliseconds. */
+export interface LiveTimes {
+  /** Whoever painted it. */
+  readonly work: number;
+  /** This thread, to ask for it and to show it. */
+  readonly page: number;
+}
+
+/** Told of every picture. */
+export type LiveWatcher = (figure: ResolvedLandscape, times: LiveTimes) => void;
 
 export { canBeLive };
 
@@ -42,15 +51,20 @@ export class Live {
   private constructor(
     private readonly stage: LiveStage,
     private painter: Painter,
-    private readonly watcher: Watcher,
+    private readonly watcher: LiveWatcher,
+    private readonly engine: () => EngineChoice,
   ) {
     stage.canvas.after(this.#box);
   }
 
   /** Undefined where nobody can paint fast enough. */
-  static async open(stage: LiveStage, watcher: Watcher): Promise<Live | undefined> {
+  static async open(
+    stage: LiveStage,
+    watcher: LiveWatcher,
+    engine: () => EngineChoice,
+  ): Promise<Live | undefined> {
     const painter = await openPainter();
-    return painter && new Live(stage, painter, watcher);
+    return painter && new Live(stage, painter, watcher, engine);
   }
 
   /** Whether anybody is left to paint. */
@@ -69,7 +83,7 @@ export class Live {
   /** Begins a drag of the figure that stands there. */
   start(start: LiveStart): void {
     this.#start = start;
-    this.painter.restart();
+    this.painter.restart(this.engine());
     this.stage.figure.dataset["live"] = "begun";
   }
 
@@ -84,6 +98,7 @@ export class Live {
     this.#next = undefined;
     this.#box.hidden = true;
     delete this.stage.figure.dataset["live"];
+    delete this.stage.figure.dataset["paintedBy"];
   }
 
   async #paint(): Promise<void> {
@@ -95,8 +110,11 @@ export class Live {
       const wanted = Math.round(layout.frame.width * density) + 1;
       const nodes = Math.max(LEAST, Math.min(this.painter.most, wanted));
       try {
-        const painted = await this.painter.paint({ figure, layout, nodes });
-        if (this.#start === start) this.#put(figure, painted, start);
+        const asked = performance.now();
+        const painting = this.painter.paint({ figure, layout, nodes });
+        const asking = performance.now() - asked;
+        const painted = await painting;
+        if (this.#start === start) this.#put(figure, painted, start, asking);
         else painted.bitmap.close();
       } catch {
         if (!(await this.#repair())) break;
@@ -107,13 +125,20 @@ export class Live {
   }
 
   /** Pixels and overlay change at once. */
-  #put(figure: ResolvedLandscape, { bitmap, groups, work }: Painted, start: LiveStart): void {
+  #put(
+    figure: ResolvedLandscape,
+    { bitmap, groups, work, by }: Painted,
+    start: LiveStart,
+    asking: number,
+  ): void {
+    const begun = performance.now();
     if (this.#box.hidden) this.#uncover(start.scene, bitmap.width);
     if (this.#canvas.width !== bitmap.width)
       Object.assign(this.#canvas, { width: bitmap.width, height: bitmap.height });
     this.#canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap);
+    this.stage.figure.dataset["paintedBy"] = by;
     for (const group of groups) this.#replace(group, start);
-    this.watcher(figure, work);
+    this.watcher(figure, { work, page: asking + performance.now() - begun });
   }
 
   #uncover({ frame, width, height }: Scene, nodes: number): void {

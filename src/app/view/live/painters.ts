@@ -1,5 +1,6 @@
 import type { LiveRequest } from "../../../figures/live.ts";
 import { loadKernels } from "../../../plane/live/kernels.ts";
+import type { EngineChoice } from "../../engine/setting.ts";
 import { LiveCanvas, type Painted } from "./live-canvas.ts";
 import type { FromLiveWorker, ToLiveWorker } from "./protocol.ts";
 
@@ -7,7 +8,8 @@ import type { FromLiveWorker, ToLiveWorker } from "./protocol.ts";
 export interface Painter {
   /** Nodes along each axis, at most. */
   readonly most: number;
-  readonly restart: () => void;
+  /** Another drag begins; who may paint it. */
+  readonly restart: (engine: EngineChoice) => void;
   /** One picture at a time. Rejects where it cannot paint any more. */
   readonly paint: (request: LiveRequest) => Promise<Painted>;
 }
@@ -32,7 +34,7 @@ export async function painterHere(): Promise<Painter | undefined> {
   const live = new LiveCanvas(kernels);
   return {
     most: MOST_HERE,
-    restart: () => live.restart(),
+    restart: (engine) => live.restart(engine),
     paint: async (request) => {
       await new Promise(requestAnimationFrame);
       return live.paint(request);
@@ -69,7 +71,7 @@ async function painterInWorker(): Promise<Painter | undefined> {
   const post = (message: ToLiveWorker): void => worker.postMessage(message, []);
   return {
     most: MOST,
-    restart: () => post({ kind: "restart" }),
+    restart: (engine) => post({ kind: "restart", engine }),
     paint: async (request) => {
       const painted = answer();
       post({ kind: "paint", request });

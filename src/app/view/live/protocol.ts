@@ -1,10 +1,13 @@
 import type { LiveRequest } from "../../../figures/live.ts";
+import type { EngineChoice } from "../../engine/setting.ts";
 import type { Painted } from "./live-canvas.ts";
 
 /** What goes to the worker: one picture at a time; `restart` begins another drag. */
 export type ToLiveWorker =
-  { readonly kind: "restart" } | { readonly kind: "paint"; readonly request: LiveRequest };
+  | { readonly kind: "restart"; readonly engine: EngineChoice }
+  | { readonly kind: "paint"; readonly request: LiveRequest };
 
+/** `unavailable`: it cannot paint, from the start or any more. */
 export type FromLiveWorker =
   | { readonly kind: "ready" }
   | { readonly kind: "unavailable" }

@@ -1,4 +1,6 @@
 import { loadKernels } from "../../../plane/live/kernels.ts";
+import { fetchWhenNeeded } from "../../on-demand.ts";
+import { GpuTurn } from "./gpu-turn.ts";
 import { LiveCanvas } from "./live-canvas.ts";
 import type { FromLiveWorker, ToLiveWorker } from "./protocol.ts";
 
@@ -8,16 +10,21 @@ const port = globalThis as {
   readonly postMessage: (message: FromLiveWorker, transfer?: readonly Transferable[]) => void;
 };
 
+fetchWhenNeeded();
 const kernels = await loadKernels();
-const live = kernels && new LiveCanvas(kernels);
+const live = kernels && new LiveCanvas(kernels, new GpuTurn());
 
-function receive(message: ToLiveWorker): void {
-  if (message.kind === "restart") live?.restart();
+async function receive(message: ToLiveWorker): Promise<void> {
+  if (message.kind === "restart") live?.restart(message.engine);
   else if (live) {
-    const painted = live.paint(message.request);
-    port.postMessage({ kind: "painted", painted }, [painted.bitmap]);
+    try {
+      const painted = await live.paint(message.request);
+      port.postMessage({ kind: "painted", painted }, [painted.bitmap]);
+    } catch {
+      port.postMessage({ kind: "unavailable" });
+    }
   }
 }
 
-globalThis.addEventListener("message", ({ data }: MessageEvent<ToLiveWorker>) => receive(data));
+globalThis.addEventListener("message", ({ data }: MessageEvent<ToLiveWorker>) => void receive(data));
 port.postMessage({ kind: live ? "ready" : "unavailable" });
