@@ -1,5 +1,5 @@
 import { loadKernels } from "../../../plane/live/kernels.ts";
-import { fetchWhenNeeded } from "../../on-demand.ts";
+import { fetchWhenNeeded } from "../../../figures/on-demand.ts";
 import { GpuTurn } from "./gpu-turn.ts";
 import { LiveCanvas } from "./live-canvas.ts";
 import type { FromLiveWorker, ToLiveWorker } from "./protocol.ts";
