@@ -30,6 +30,8 @@ const ARGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // without windows Chromium fits letters to whole pixels, as no desktop of today does
+  "--font-render-hinting=none",
 ];
 
 const REMEDIES = `no browser found for the tests; install one of

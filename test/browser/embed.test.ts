@@ -25,8 +25,6 @@ const embedded = (hash: string, width = 700): Promise<Page> =>
 /** A page of somebody else's, on the same server so that nothing goes out. */
 async function blog(content: string, width = 800): Promise<Page> {
   const page = await site.visit({ path: "catalogue.html", width, height: 900 });
-  // its icon may come after everything else, and leaving would break that off
-  await page.waitForLoadState("networkidle");
   const address = `${site.address}blog.html`;
   const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A post</title><main><h1>A post</h1>${content}</main></html>`;
   await page.route(address, (route) => route.fulfill({ contentType: "text/html", body }));

@@ -151,7 +151,6 @@ describe("typing a loss", () => {
   it("keeps the draft over a reload, and an example can be undone", async () => {
     const page = await site.visit();
     await type(page, "half a los");
-    await page.waitForLoadState("networkidle");
     await page.reload();
     await drawn(page);
     await toggle(page).click();

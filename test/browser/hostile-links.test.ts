@@ -97,7 +97,6 @@ describe("a hostile link", () => {
       await page.evaluate((hash) => (location.hash = hash), `#${link}`);
       await drawn(page);
     }
-    await page.waitForLoadState("networkidle");
     const requests: string[] = [];
     page.on("request", (request) => {
       // code of the page's own, and its icon, for which Chromium asks again whenever the address changes

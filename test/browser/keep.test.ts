@@ -238,13 +238,11 @@ describe("My figures", () => {
 describe("the page saves by itself", () => {
   it("what a reload cuts off before the link is written", async () => {
     const page = await site.visit();
-    await page.waitForLoadState("networkidle");
     await setM(page, "0.3137");
     await page.reload();
     await drawn(page);
     expect(await marginShown(page)).toBe("0.3137");
     await page.waitForURL(/margin=0\.3137/);
-    await page.waitForLoadState("networkidle");
     await setM(page, "0.3138");
     await page.reload();
     await drawn(page);

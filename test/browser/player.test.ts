@@ -165,7 +165,7 @@ describe.each(Object.entries(KINDS))("the pointer over %s", (name, spec) => {
       said.add(rows);
     }
     expect(said.size).toBeGreaterThan(1);
-    const line = await page.locator(".crosshair .up").boundingBox();
+    const line = await page.locator(".crosshair .up:not(.linked)").boundingBox();
     expect(line?.height).toBeGreaterThan(50);
     const before = await rowsOf(page);
     await page.mouse.move(2, 2);
@@ -184,7 +184,7 @@ describe("the crosshair of panels", () => {
     const page = await disk.exported(panels(32));
     await page.getByRole("application").focus();
     await page.keyboard.press("ArrowLeft");
-    const left = async () => (await page.locator(".crosshair .up").boundingBox())?.x ?? NaN;
+    const left = async () => (await page.locator(".crosshair .up:not(.linked)").boundingBox())?.x ?? NaN;
     const [from, sn] = [await left(), await reading(page, "sn")];
     for (let i = 0; i < 25; i++) await page.keyboard.press("Shift+ArrowLeft");
     const first = await left();

@@ -35,8 +35,7 @@ describe.each([
       await button.click();
       await expect.poll(() => button.getAttribute("aria-current")).toBe("true");
       await drawn(page);
-      // the spoken and the written facts follow a moment later
-      await page.waitForLoadState("networkidle");
+      await page.locator("#region-analysis:not([aria-busy]) li").first().waitFor();
       expect(await page.locator(".overlay svg > title").innerHTML(), view).not.toBe("");
       expect(await page.getByRole("alert").allInnerTexts(), view).toEqual([]);
       expect(await sideways(page), view).toBe(0);

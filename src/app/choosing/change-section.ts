@@ -116,12 +116,12 @@ export function changeSection(store: LossStore, history: History, language: Choo
     before ??= shown;
     problem.textContent =
       refusal(() =>
-        history.replace(parseFigure({ ...changeFigure(asked), theme: shown.theme }), "choosing"),
+        history.replace(parseFigure({ ...changeFigure(asked), theme: shown.theme }), "map of a change"),
       ) ?? "";
   });
   back.addEventListener("click", () => {
     const { theme } = history.shown.figure;
-    if (before !== undefined) history.replace(parseFigure({ ...before, theme }), "choosing");
+    if (before !== undefined) history.replace(parseFigure({ ...before, theme }), "figure before the map");
     map.focus();
   });
   history.watch(({ figure }) => {
