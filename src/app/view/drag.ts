@@ -5,6 +5,7 @@ import { isLandscape, type ResolvedFigure } from "../../spec/figure.ts";
 import type { ResolvedLandscape } from "../../spec/landscape.ts";
 import type { EngineChoice } from "../engine/setting.ts";
 import type { Live, LiveStage, LiveWatcher } from "./live/live.ts";
+import { onlyNumbersDiffer } from "./live/numbers.ts";
 
 /** A change so many milliseconds after the last one, or after the last was drawn, is part of a drag. */
 const QUICK = 250;
@@ -97,11 +98,4 @@ export class Drag {
     clearTimeout(this.#timer);
     this.rest();
   }
-}
-
-/** Whether two figures are the same but for the parameters of their loss. */
-export function onlyNumbersDiffer(a: ResolvedLandscape, b: ResolvedLandscape): boolean {
-  const rest = ({ loss, ...figure }: ResolvedLandscape): string =>
-    JSON.stringify({ ...figure, counts: undefined, loss: { ...loss, params: undefined } });
-  return rest(a) === rest(b);
 }

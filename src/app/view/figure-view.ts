@@ -15,8 +15,9 @@ import { make } from "../dom.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { History } from "../history.ts";
 import { fitted } from "../../player/fit.ts";
-import { Drag, onlyNumbersDiffer } from "./drag.ts";
+import { Drag } from "./drag.ts";
 import type { LiveTimes } from "./live/live.ts";
+import { onlyNumbersDiffer } from "./live/numbers.ts";
 import { paintRasters } from "./raster.ts";
 
 type Watcher = (drawn: DrawnLandscape) => void;

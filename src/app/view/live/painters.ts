@@ -2,6 +2,7 @@ import type { LiveRequest } from "../../../figures/live.ts";
 import { loadKernels } from "../../../plane/live/kernels.ts";
 import type { EngineChoice } from "../../engine/setting.ts";
 import { LiveCanvas, type Painted } from "./live-canvas.ts";
+import { numbersAfter } from "./numbers.ts";
 import type { FromLiveWorker, ToLiveWorker } from "./protocol.ts";
 
 /** Who paints the pictures of a drag. */
@@ -69,12 +70,15 @@ async function painterInWorker(): Promise<Painter | undefined> {
     return undefined;
   }
   const post = (message: ToLiveWorker): void => worker.postMessage(message, []);
+  let before: LiveRequest | undefined;
   return {
     most: MOST,
     restart: (engine) => post({ kind: "restart", engine }),
     paint: async (request) => {
       const painted = answer();
-      post({ kind: "paint", request });
+      const numbers = numbersAfter(before, request);
+      post(numbers ? { kind: "numbers", numbers } : { kind: "paint", request });
+      before = request;
       const message = await painted;
       if (message.kind !== "painted") throw new Error(`unexpected ${message.kind}; expected painted`);
       return message.painted;
