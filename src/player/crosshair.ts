@@ -6,10 +6,11 @@ import { make } from "./dom.ts";
 export type Moved = "pointer" | "keyboard" | "redraw";
 
 /** Steps of a key, in parts of a frame. */
-const STEP = 0.01;
-const LEAP = 0.1;
+export const STEP = 0.01;
+export const LEAP = 0.1;
 
-const MOVES: Readonly<Record<string, readonly [number, number]>> = {
+/** Rightwards and downwards. */
+export const MOVES: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],

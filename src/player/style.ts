@@ -2,7 +2,9 @@
 const STYLE = `
 .picture { display: contents; }
 .crosshair { position: absolute; cursor: crosshair; touch-action: pan-y; }
-.crosshair .line { position: absolute; background: var(--ink); opacity: 0; pointer-events: none; }
+.crosshair .line {
+  position: absolute; background: var(--ink); box-shadow: 0 0 0 1px var(--ground); opacity: 0; pointer-events: none;
+}
 .crosshair:is(:hover, :focus-visible) .line { opacity: 0.7; }
 .crosshair .across { height: 1px; }
 .crosshair .up { width: 1px; }

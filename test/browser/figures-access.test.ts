@@ -65,11 +65,14 @@ describe("a narrow window", () => {
 });
 
 describe("print", () => {
-  it.each(Object.keys(FIGURES))("shows %s alone", async (name) => {
-    const page = await site.visit({ hash: `#${encodeLink(FIGURES[name])}`, width: 1000, height: 800 });
+  it.each(["landscape", ...Object.keys(FIGURES)])("shows %s alone", async (name) => {
+    const hash = name === "landscape" ? "" : `#${encodeLink(FIGURES[name])}`;
+    const page = await site.visit({ hash, width: 1000, height: 800 });
+    const rest = ["#top", ".figure-actions", "#controls", "#facts", ".slices"];
+    const shown = (part: string): Promise<boolean> => page.locator(part).first().isVisible();
+    for (const part of rest) expect(await shown(part), part).toBe(part !== ".slices" || name === "landscape");
     await page.emulateMedia({ media: "print" });
-    expect(await page.locator(".figure").isVisible()).toBe(true);
-    for (const hidden of ["#controls", "#facts", "#actions"])
-      expect(await page.locator(hidden).isVisible(), hidden).toBe(false);
+    expect(await shown(".figure")).toBe(true);
+    for (const part of rest) expect(await shown(part), part).toBe(false);
   });
 });

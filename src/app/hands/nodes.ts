@@ -2,7 +2,7 @@ import { diagramLayout } from "../../figures/pairs-diagram.ts";
 import type { ReadAt, Reading } from "../../figures/reading.ts";
 import type { Scene } from "../../figures/scene.ts";
 import { lookOf } from "../../figures/theme.ts";
-import type { Crosshair } from "../../player/crosshair.ts";
+import { type Crosshair, LEAP, MOVES, STEP } from "../../player/crosshair.ts";
 import type { History } from "../history.ts";
 import { refusal } from "../store.ts";
 import type { FigureView } from "../view/figure-view.ts";
@@ -15,15 +15,6 @@ interface Held {
   readonly from: Place;
   readonly now: Place;
 }
-
-const STEP = 0.01;
-const LEAP = 0.1;
-const MOVES: Readonly<Record<string, Place>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** The nodes of a batch follow a pointer, or the arrow keys between one Enter and the next. */
 export function nodeDragging(
