@@ -69,6 +69,46 @@ it("while the finger moves pictures stand in the frame, and then the exact figur
   expect(await picture(fresh)).toBe(pixels);
 });
 
+/** What stands over the pixels while a finger holds the slider at the last of these values; then it is lifted. */
+const heldAt = (page: Page, values: readonly number[]): Promise<string[]> =>
+  page.evaluate(async (all) => {
+    const figure = document.querySelector<HTMLElement>(".figure");
+    const slider = [...document.querySelectorAll<HTMLInputElement>(".params input[type=range]")].find(
+      ({ labels }) => labels?.[0].textContent.trim().startsWith("m"),
+    );
+    if (!figure || !slider) throw new Error("no figure or no slider");
+    dispatchEvent(new PointerEvent("pointerdown"));
+    for (const value of all) {
+      const shown = new Promise((done) => figure.addEventListener("live", done, { once: true }));
+      slider.value = String(value);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      await shown;
+    }
+    const groups = ["words", "points", "legend"].map(
+      (name) => figure.querySelector(`.overlay g.${name}`)?.outerHTML ?? "",
+    );
+    const isDrawn = new Promise((done) => {
+      new MutationObserver(() => figure.dataset["live"] ?? done(undefined)).observe(figure, {
+        attributes: true,
+      });
+    });
+    dispatchEvent(new PointerEvent("pointerup"));
+    await isDrawn;
+    return groups;
+  }, values);
+
+it("what is changed bit by bit is what would have been put in whole", async () => {
+  const page = await site.visit();
+  await drag(page, 3);
+  await atRest(page);
+  await heldAt(page, [25]);
+  const inSteps = await heldAt(page, [30, 31, 35, 50, 42, 60, 58]);
+  await heldAt(page, [25]);
+  const whole = await heldAt(page, [58]);
+  expect(whole.map((group) => group.length > 100)).toEqual([true, true, true]);
+  expect(inSteps).toEqual(whole);
+});
+
 it("the exact figure stands there as soon as the finger lifts", async () => {
   const page = await site.visit();
   await drag(page, 20);

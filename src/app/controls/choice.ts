@@ -1,4 +1,4 @@
-import { freshId, labelNodes, make } from "../dom.ts";
+import { freshId, labelNodes, make, setValue } from "../dom.ts";
 
 export interface Option {
   readonly value: string;
@@ -26,7 +26,7 @@ export function choiceControl(
     element: make("div", { class: "control" }, make("label", { for: id }, ...labelNodes(label)), select),
     show(value, fresh) {
       if (fresh) fill(select, fresh);
-      select.value = value;
+      setValue(select, value);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { freshId, labelNodes, make } from "../dom.ts";
+import { freshId, labelNodes, make, setText, setValue } from "../dom.ts";
 import { words } from "../words/words.ts";
 
 export interface RangeControl {
@@ -35,9 +35,9 @@ export function rangeControl(label: string, onChange: (text: string) => string |
       problem,
     ),
     show([from, to]) {
-      start.value = shortened(from);
-      end.value = shortened(to);
-      problem.textContent = "";
+      setValue(start, shortened(from));
+      setValue(end, shortened(to));
+      setText(problem, "");
     },
   };
 }

@@ -1,5 +1,5 @@
 import { plainLabel } from "../../figures/label.ts";
-import { freshId, labelNodes, make } from "../dom.ts";
+import { freshId, labelNodes, make, setText, setValue } from "../dom.ts";
 import { sweep } from "../hands/sweep.ts";
 import { words } from "../words/words.ts";
 import { type SliderScale, stepsOf, stepToValue, valueToStep } from "../../player/slider-scale.ts";
@@ -62,7 +62,7 @@ export function sliderControl(options: SliderOptions): SliderControl {
   let shown = options.default;
 
   const report = (message: string | null): void => {
-    problem.textContent = message ?? "";
+    setText(problem, message ?? "");
     box.toggleAttribute("aria-invalid", message !== null);
     if (message !== null) box.setAttribute("aria-invalid", "true");
   };
@@ -109,9 +109,9 @@ export function sliderControl(options: SliderOptions): SliderControl {
     show(value) {
       shown = value;
       report(null);
-      slider.value = String(valueToStep(options, value));
+      setValue(slider, String(valueToStep(options, value)));
       slider.setAttribute("aria-valuetext", `${spoken} = ${value}`);
-      if (document.activeElement !== box || Number(box.value) !== value) box.value = String(value);
+      if (document.activeElement !== box || Number(box.value) !== value) setValue(box, String(value));
       reset.disabled = value === options.default;
     },
   };

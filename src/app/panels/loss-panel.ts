@@ -3,7 +3,7 @@ import { TYPED } from "../../formula/language.ts";
 import type { Loss } from "../../losses/types.ts";
 import { figureLoss } from "../../spec/figure-loss.ts";
 import { choiceControl, type Option, radioControl } from "../controls/choice.ts";
-import { make } from "../dom.ts";
+import { make, setText } from "../dom.ts";
 import { combobox } from "../picker/combobox.ts";
 import { lossChoices } from "../picker/choices.ts";
 import { recentLosses, rememberLoss } from "../picker/recent.ts";
@@ -51,10 +51,11 @@ export function lossPanel(store: LossStore, formula: FormulaPanel): HTMLElement 
   store.watch(({ figure }) => {
     const current = figureLoss(figure.loss);
     show();
-    if (figure.loss.id !== shownId && figure.loss.id !== TYPED) rememberLoss(figure.loss.id);
+    const isOther = figure.loss.id !== shownId;
+    if (isOther && figure.loss.id !== TYPED) rememberLoss(figure.loss.id);
     shownId = figure.loss.id;
-    problem.textContent = "";
-    variant.show(variantShown(current, figure.loss), variantOptions(current));
+    setText(problem, "");
+    variant.show(variantShown(current, figure.loss), isOther ? variantOptions(current) : undefined);
     gradient.show(figure.loss.gradient);
     gradient.element.hidden = !current.detaches;
     variant.element.hidden = Object.keys(current.variants).length === 0;

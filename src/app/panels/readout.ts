@@ -4,7 +4,7 @@ import { planePoint } from "../../losses/plane-form.ts";
 import type { PlanePoint } from "../../losses/types.ts";
 import { angleOf } from "../../numerics/sphere.ts";
 import { inWords } from "../../region/number-words.ts";
-import { labelNodes, make } from "../dom.ts";
+import { labelNodes, make, setText } from "../dom.ts";
 import type { Crosshair } from "../view/crosshair.ts";
 import type { FigureView } from "../view/figure-view.ts";
 import { facts } from "../words/facts.ts";
@@ -44,17 +44,16 @@ export function readoutPanel(view: FigureView, crosshair: Crosshair): HTMLElemen
       dSn: inWords(found.dSn),
       z: inWords(found.z),
     };
-    for (const [key, cell] of cells) cell.textContent = texts[key];
-    side.textContent = sideOf(drawn, found);
-    const read = words.readout.spoken(texts);
-    return `${read} ${side.textContent}`;
+    for (const [key, cell] of cells) setText(cell, texts[key]);
+    const where = sideOf(drawn, found);
+    setText(side, where);
+    return `${words.readout.spoken(texts)} ${where}`;
   };
 
   view.follow((fresh) => {
     drawn = fresh;
-    which.textContent = fresh.data.loss.detaches
-      ? facts.gradientNote(fresh.data.loss, fresh.figure.loss.gradient)
-      : "";
+    const { loss } = fresh.data;
+    setText(which, loss.detaches ? facts.gradientNote(loss, fresh.figure.loss.gradient) : "");
     if (at) show(at);
   });
   crosshair.watch((point, how) => {

@@ -13,16 +13,18 @@ import type { KernelModule } from "../../../plane/live/kernels.ts";
 import type { EngineChoice } from "../../engine/setting.ts";
 import { paintPaths } from "../paint-paths.ts";
 import type { GpuTurn } from "./gpu-turn.ts";
+import { type MarkupPatch, patchBetween } from "./markup-patch.ts";
 import { Sheet } from "./sheet.ts";
 
 type ImageNode = Extract<SceneNode, { type: "image" }>;
 
 type Group = Extract<SceneNode, { type: "group" }>;
 
-/** A group of the overlay that has changed: its SVG, and the bitmaps in it where these have changed as well. */
+/** A group of the overlay that has changed, and the bitmaps in it where these have changed as well. */
 export interface FreshGroup {
   readonly name: string;
-  readonly svg: string;
+  /** Its SVG, or what has changed in it. */
+  readonly change: string | MarkupPatch;
   readonly images: readonly ImageNode[];
 }
 
@@ -101,8 +103,9 @@ function freshOf(group: Group, sent: Map<string, SentGroup>): FreshGroup[] {
   const isSame = known?.bitmaps === now.bitmaps;
   if (isSame && known?.svg === now.svg) return [];
   sent.set(name, now);
-  // a canvas that is touched costs the page more than the bitmap does
-  return [{ name, svg: now.svg, images: isSame ? [] : images }];
+  // markup that is put in costs the page more than what has changed in it, and a canvas that is touched than a bitmap
+  const change = (known && patchBetween(known.svg, now.svg)) ?? now.svg;
+  return [{ name, change, images: isSame ? [] : images }];
 }
 
 const bitmapKey = ({ box, raster: { columns, rows, indices, palette } }: ImageNode): string =>

@@ -6,6 +6,7 @@ import { make } from "../../dom.ts";
 import type { EngineChoice } from "../../engine/setting.ts";
 import { paintImages } from "../raster.ts";
 import type { FreshGroup, Painted } from "./live-canvas.ts";
+import { applyPatch, nodesIn } from "./markup-patch.ts";
 import { openPainter, type Painter, painterHere } from "./painters.ts";
 
 /** The figure as it was drawn, over which pictures are shown, and where. */
@@ -46,6 +47,8 @@ export class Live {
   #next: ResolvedLandscape | undefined;
   #isBusy = false;
   #isRepaired = false;
+  /** Of the groups that have been put in. */
+  readonly #nodes = new Map<string, readonly Node[]>();
   #canPaint = true;
 
   private constructor(
@@ -83,6 +86,7 @@ export class Live {
   /** Begins a drag of the figure that stands there. */
   start(start: LiveStart): void {
     this.#start = start;
+    this.#nodes.clear();
     this.painter.restart(this.engine());
     this.stage.figure.dataset["live"] = "begun";
   }
@@ -136,8 +140,9 @@ export class Live {
     if (this.#canvas.width !== bitmap.width)
       Object.assign(this.#canvas, { width: bitmap.width, height: bitmap.height });
     this.#canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap);
-    this.stage.figure.dataset["paintedBy"] = by;
-    for (const group of groups) this.#replace(group, start);
+    const { dataset } = this.stage.figure;
+    if (dataset["paintedBy"] !== by) dataset["paintedBy"] = by;
+    for (const group of groups) this.#change(group, start);
     this.watcher(figure, { work, page: asking + performance.now() - begun });
   }
 
@@ -156,11 +161,20 @@ export class Live {
     this.stage.figure.dataset["live"] = "shown";
   }
 
-  #replace({ name, svg, images }: FreshGroup, { scene, density }: LiveStart): void {
-    const old = this.stage.overlay.querySelector(`:scope > svg > g.${name}`);
+  #change({ name, change, images }: FreshGroup, { scene, density }: LiveStart): void {
+    const nodes = this.#nodes.get(name);
+    if (typeof change === "string") this.#replace(name, change);
+    else if (nodes) applyPatch(nodes, change);
+    if (images.length > 0) paintImages(this.stage.canvas, scene, density, images);
+  }
+
+  #replace(name: string, svg: string): void {
+    const group = (): Element | null => this.stage.overlay.querySelector(`:scope > svg > g.${name}`);
+    const old = group();
     if (old === null) return;
     old.outerHTML = svg;
-    if (images.length > 0) paintImages(this.stage.canvas, scene, density, images);
+    const fresh = group();
+    if (fresh) this.#nodes.set(name, nodesIn(fresh));
   }
 
   /** A worker that has failed is followed by this thread; whether that can. */
