@@ -73,6 +73,8 @@ export async function furnish({ history, engine, view, crosshair, presets, say }
     const { left, top, width, height } = crosshair.element.getBoundingClientRect();
     return [(event.clientX - left) / width, 1 - (event.clientY - top) / height];
   });
+  const reading = readingPanel(history, view, zoom);
+  await reading.reads;
   const zoomers = zoomButtons(zoom);
   ghosts(view);
 
@@ -100,7 +102,7 @@ export async function furnish({ history, engine, view, crosshair, presets, say }
   byId("facts").append(
     meaningPanel(losses),
     atCrosshair,
-    readingPanel(history, view, zoom),
+    reading.element,
     tablePanel(history),
     // it grows while the page is idle
     regionPanel(losses, history),

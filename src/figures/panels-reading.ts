@@ -1,18 +1,31 @@
 import type { Prepared } from "./prepared.ts";
 import { letterOf } from "./panels-caption.ts";
 import { beyondPair, type LinkedReading, type Reading, row, within } from "./reading.ts";
-import type { Scene } from "./scene.ts";
+import type { Rectangle, Scene } from "./scene.ts";
 
 type Panel = NonNullable<Scene["panels"]>[number];
 
-/** What the panel whose frame is nearest to a pixel says of it, and what the others say of the same pair. */
-export function readPanel(parts: readonly Prepared[], { panels = [] }: Scene, x: number, y: number): Reading {
+/** The panel whose frame is nearest to a pixel. */
+function nearestPanel(panels: readonly Panel[], x: number, y: number): number {
   const distances = panels.map((panel) => {
     const place = { x: x - panel.x, y: y - panel.y };
     const inside = within(panel.scene.frame, place.x, place.y);
     return Math.hypot(inside.x - place.x, inside.y - place.y);
   });
-  const i = distances.indexOf(Math.min(...distances));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** The frame of what a reading at a pixel is of, without reading it. */
+export function frameAt({ frame, room = frame, panels = [] }: Scene, x: number, y: number): Rectangle {
+  const panel = panels.at(nearestPanel(panels, x, y));
+  if (panel === undefined) return room;
+  const { frame: own, room: box = own } = panel.scene;
+  return { ...box, x: box.x + panel.x, y: box.y + panel.y };
+}
+
+/** What the panel whose frame is nearest to a pixel says of it, and what the others say of the same pair. */
+export function readPanel(parts: readonly Prepared[], { panels = [] }: Scene, x: number, y: number): Reading {
+  const i = nearestPanel(panels, x, y);
   const own = parts[i].readAt(panels[i].scene, x - panels[i].x, y - panels[i].y);
   return {
     ...inWhole(own, panels[i]),

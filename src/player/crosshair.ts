@@ -1,4 +1,4 @@
-import type { Prepared } from "../figures/prepared.ts";
+import { frameAt } from "../figures/panels-reading.ts";
 import type { Reading } from "../figures/reading.ts";
 import type { Rectangle, Scene } from "../figures/scene.ts";
 import { make } from "./dom.ts";
@@ -17,10 +17,13 @@ export const MOVES: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
+/** What a picture says of a pixel of it, at once or before long; undefined where another pixel has been asked for since. */
+export type AskAt = (x: number, y: number) => Reading | Promise<Reading | undefined>;
+
 export interface Crosshair {
   readonly element: HTMLElement;
-  /** Lays it over a picture that is new. */
-  readonly cover: (scene: Scene, readAt: Prepared["readAt"]) => void;
+  /** Lays it over a picture that is new. Resolves once it has been read, or cannot be. */
+  readonly cover: (scene: Scene, askAt: AskAt) => Promise<void>;
   /** Moves it to the pointer, where something else lies over it. */
   readonly follow: (event: PointerEvent) => void;
   /** The pixel of the picture under a pointer. */
@@ -35,8 +38,8 @@ export interface Crosshair {
 
 /** A crosshair that follows the pointer, and the arrow keys where it has the focus, and tells what it reads there. */
 export function crosshair(watch: (reading: Reading, how: Moved) => void): Crosshair {
-  const across = make("div", { class: "line across" });
-  const up = make("div", { class: "line up" });
+  const across = make("div", { class: "line across", hidden: true });
+  const up = make("div", { class: "line up", hidden: true });
   const element = make(
     "div",
     {
@@ -53,12 +56,22 @@ export function crosshair(watch: (reading: Reading, how: Moved) => void): Crossh
   const linked: HTMLElement[] = [];
   let place: Parts = [0.4, 0.4];
   let area: Rectangle = { x: 0, y: 0, width: 1, height: 1 };
-  let readAt: ((parts: Parts) => Reading) | undefined;
+  let picture: { readonly scene: Scene; readonly askAt: AskAt } | undefined;
   let reading: Reading | undefined;
+  let asked = 0;
 
-  const show = (how: Moved): void => {
-    if (!readAt) return;
-    reading = readAt(place);
+  const show = async (how: Moved): Promise<void> => {
+    if (!picture) return;
+    const turn = ++asked;
+    const { x, y } = pixelOf(place);
+    const answer = picture.askAt(x, y);
+    // who cannot answer any more is followed by a picture that can
+    const found = answer instanceof Promise ? await answer.catch(() => undefined) : answer;
+    if (found && turn === asked) put(found, how);
+  };
+  const put = (found: Reading, how: Moved): void => {
+    reading = found;
+    for (const line of [across, up]) line.hidden = false;
     layLines([across, up], area, reading);
     const others = reading.others ?? [];
     for (const line of linked.splice(2 * others.length)) line.remove();
@@ -70,7 +83,7 @@ export function crosshair(watch: (reading: Reading, how: Moved) => void): Crossh
   };
   const moveTo = (to: Parts, how: Moved): void => {
     place = [inUnit(to[0]), inUnit(to[1])];
-    show(how);
+    void show(how);
   };
   const partsUnder = ({ clientX, clientY }: MouseEvent): Parts => {
     const { left, top, width, height } = element.getBoundingClientRect();
@@ -86,9 +99,14 @@ export function crosshair(watch: (reading: Reading, how: Moved) => void): Crossh
   element.addEventListener("keydown", (event) => {
     if (!Object.hasOwn(MOVES, event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    if (!readAt || !reading) return;
+    if (!picture || !reading) return;
+    const { scene } = picture;
+    const frame = (parts: Parts): Rectangle => {
+      const { x, y } = pixelOf(parts);
+      return frameAt(scene, x, y);
+    };
     moveTo(
-      stepped(place, MOVES[event.key], event.shiftKey ? LEAP : STEP, reading.frame, area, readAt),
+      stepped(place, MOVES[event.key], event.shiftKey ? LEAP : STEP, reading.frame, area, frame),
       "keyboard",
     );
   });
@@ -99,18 +117,15 @@ export function crosshair(watch: (reading: Reading, how: Moved) => void): Crossh
     frame: () => reading?.frame ?? area,
     pixel: () => pixelOf(place),
     goTo: ({ x, y }) => moveTo([(x - area.x) / area.width, (y - area.y) / area.height], "redraw"),
-    cover: (scene, read) => {
+    cover: (scene, askAt) => {
       area = scene.room ?? scene.frame;
       lay(
         element,
         { x: 0, y: 0, width: scene.width, height: scene.height },
         { left: area.x, top: area.y, ...area },
       );
-      readAt = (parts) => {
-        const { x, y } = pixelOf(parts);
-        return read(scene, x, y);
-      };
-      show("redraw");
+      picture = { scene, askAt };
+      return show("redraw");
     },
   };
 }
@@ -154,7 +169,7 @@ function stepped(
   step: number,
   frame: Rectangle,
   area: Rectangle,
-  readAt: (parts: Parts) => Reading,
+  frameUnder: (parts: Parts) => Rectangle,
 ): Parts {
   const along = direction[0] === 0 ? 1 : 0;
   const [side, length] = along === 0 ? (["x", "width"] as const) : (["y", "height"] as const);
@@ -163,7 +178,7 @@ function stepped(
   const inFrame = (area[side] + place[along] * area[length] - frame[side]) / frame[length];
   const next = Math.round((inUnit(inFrame) + direction[along] * step) / STEP) * STEP;
   if (next >= 0 && next <= 1) return moved(toPart(frame[side] + next * frame[length]));
-  const beyond = readAt(moved(inUnit(toPart(frame[side] + (next < 0 ? -0.6 : 1.6) * frame[length])))).frame;
+  const beyond = frameUnder(moved(inUnit(toPart(frame[side] + (next < 0 ? -0.6 : 1.6) * frame[length]))));
   if (beyond[side] === frame[side]) return moved(toPart(frame[side] + (next < 0 ? 0 : frame[length])));
   return moved(toPart(beyond[side] + (next < 0 ? beyond[length] : 0)));
 }

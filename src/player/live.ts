@@ -46,7 +46,7 @@ export async function live(spec: FigureSpec, options: LiveOptions): Promise<() =
     await Promise.all(Array.from(fresh.querySelectorAll("image"), decoded));
     picture.replaceChildren(...fresh.childNodes);
     if (!picture.isConnected) stage.replaceChildren(picture, cross.element);
-    cross.cover(scene, prepared.readAt);
+    void cross.cover(scene, (x, y) => prepared.readAt(scene, x, y));
     onDrawn?.(figure, prepared.caption);
   };
   const redraw = atMostOnceAFrame(async () => {

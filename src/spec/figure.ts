@@ -71,3 +71,8 @@ export function isLandscape(spec: FigureSpec): spec is LandscapeSpec;
 export function isLandscape({ kind }: FigureSpec): boolean {
   return kind === undefined || kind === "landscape";
 }
+
+/** Whether a figure has a batch whose nodes can be moved. */
+export const hasNodes = (figure: ResolvedFigure): boolean =>
+  figure.kind === "pairs" ||
+  (figure.kind === "panels" && figure.panels.some((panel) => panel.figure.kind === "pairs"));

@@ -81,7 +81,7 @@ describe("a figure that is no landscape", () => {
       const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
       return [...document.querySelectorAll(".overlay g.panel")].map((panel) => {
         const [dx, dy] = (panel.getAttribute("transform")?.match(/[\d.]+/g) ?? []).map(Number);
-        const id = /#(\w+)/.exec(panel.querySelector("g.field")?.getAttribute("clip-path") ?? "")?.[1];
+        const id = /#(\w+)/.exec(panel.querySelector("g[clip-path]")?.getAttribute("clip-path") ?? "")?.[1];
         const [x, y, right, bottom] = (
           document
             .querySelector(`#${id} path`)

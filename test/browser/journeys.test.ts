@@ -181,14 +181,14 @@ describe("side by side", () => {
     if (box === null) throw new Error("no crosshair");
     await page.mouse.move(box.x + 0.2 * box.width, box.y + 0.5 * box.height);
     const other = page.locator('[data-readout="panel-(b)"]');
-    const first = await other.innerText();
-    expect(first).toMatch(/^loss L\s+[\d.]+/);
+    await expect.poll(() => other.innerText()).toMatch(/^loss L\s+[\d.]+/);
     expect(await page.locator(".crosshair .linked").count()).toBe(2);
     const shownAt = (name: string) => page.locator(`.crosshair:visible .line.up${name}`).boundingBox();
     const [own, linked] = [await shownAt(":not(.linked)"), await shownAt(".linked")];
     // as far into the other frame as into its own
     expect((linked?.x ?? 0) - (own?.x ?? 0)).toBeGreaterThan(0.3 * box.width);
     await page.mouse.move(box.x + 0.7 * box.width, box.y + 0.5 * box.height);
+    await expect.poll(() => page.locator('[data-readout="panel-(a)"]').count()).toBe(1);
     expect(await page.locator('[data-readout="panel-(a)"]').innerText()).toMatch(/^loss L\s+[\d.]+/);
     expect(await other.count()).toBe(0);
   });
@@ -200,13 +200,13 @@ describe("side by side", () => {
     await drawn(page);
     const box = await page.locator(".figure .turntable").boundingBox();
     if (box === null) throw new Error("no surface");
-    const read = async (across: number): Promise<string> => {
+    const height = (): Promise<string> => page.locator('[data-readout="height"]').innerText();
+    for (const across of [0.4, 0.6, 0.5]) {
+      const before = await height();
       await page.mouse.move(box.x + across * box.width, box.y + 0.5 * box.height);
-      return page.locator('[data-readout="height"]').innerText();
-    };
-    const heights = [await read(0.4), await read(0.6)];
-    expect(new Set(heights).size).toBe(2);
-    for (const height of heights) expect(Number(height.replace("−", "-"))).not.toBeNaN();
+      await expect.poll(height).not.toBe(before);
+      expect(Number((await height()).replace("−", "-"))).not.toBeNaN();
+    }
   });
 
   it("comes nearer in every panel by key and wheel, and undo goes back", async () => {
@@ -237,8 +237,10 @@ describe("side by side", () => {
     ]);
     const box = await cross.boundingBox();
     if (box === null) throw new Error("no crosshair");
-    await page.mouse.move(box.x + 0.2 * box.width, box.y + 0.5 * box.height);
     const under = async () => Number(await page.locator('[data-readout="sn"]:visible').innerText());
+    const elsewhere = await under();
+    await page.mouse.move(box.x + 0.2 * box.width, box.y + 0.5 * box.height);
+    await expect.poll(under).not.toBe(elsewhere);
     const sn = await under();
     await page.keyboard.down("Control");
     await page.mouse.wheel(0, -40);
@@ -247,7 +249,7 @@ describe("side by side", () => {
     expect(to - from).toBeCloseTo(Math.exp(-0.4), 3);
     expect(other).toEqual([from, to]);
     // what was under the pointer still is
-    expect(await under()).toBeCloseTo(sn, 2);
+    await expect.poll(under).toBeCloseTo(sn, 2);
     for (let i = 0; i < 2; i++) await page.getByRole("button", { name: "Undo" }).click();
     await drawn(page);
     await page.getByRole("button", { name: "Undo" }).click();

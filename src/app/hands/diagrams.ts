@@ -11,11 +11,6 @@ export interface Diagram {
   readonly square: Rectangle;
 }
 
-/** Whether a figure has nodes that a hand can move. */
-export const hasNodes = (figure: ResolvedFigure): boolean =>
-  figure.kind === "pairs" ||
-  (figure.kind === "panels" && figure.panels.some((panel) => panel.figure.kind === "pairs"));
-
 /** The diagrams of a figure with their squares in its picture. */
 export function diagramsIn(figure: ResolvedFigure, { frame, panels = [] }: Scene): readonly Diagram[] {
   if (figure.kind === "pairs") return [{ figure, square: frame }];

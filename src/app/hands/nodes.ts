@@ -1,8 +1,8 @@
 import { diagramLayout } from "../../figures/pairs-diagram.ts";
-import type { ReadAt, Reading } from "../../figures/reading.ts";
+import type { Reading } from "../../figures/reading.ts";
 import type { Scene } from "../../figures/scene.ts";
 import { lookOf } from "../../figures/theme.ts";
-import { type Crosshair, LEAP, MOVES, STEP } from "../../player/crosshair.ts";
+import { type AskAt, type Crosshair, LEAP, MOVES, STEP } from "../../player/crosshair.ts";
 import type { History } from "../history.ts";
 import { refusal } from "../store.ts";
 import type { FigureView } from "../view/figure-view.ts";
@@ -25,7 +25,7 @@ export function nodeDragging(
   tell: (name: string, isHeld: boolean) => void,
 ): void {
   const { element } = cross;
-  let shown: { readonly scene: Scene; readonly readAt: ReadAt } | undefined;
+  let shown: { readonly scene: Scene; readonly askAt: AskAt } | undefined;
   let held: (Held & { readonly by: "pointer" | "keyboard" }) | undefined;
   let at: Reading["at"] = { x: 0, y: 0 };
   let count = 0;
@@ -35,7 +35,9 @@ export function nodeDragging(
     if (shown === undefined) return undefined;
     const diagrams = diagramsIn(figure, shown.scene);
     if (diagrams.length === 0) return undefined;
-    const read = nodeRead(diagrams, shown.readAt(shown.scene, x, y));
+    const reading = shown.askAt(x, y);
+    // a picture with nodes answers at once
+    const read = reading instanceof Promise ? undefined : nodeRead(diagrams, reading);
     return read && { name: read.node.name, diagram: read.diagram, from: read.node.at, now: read.node.at };
   };
   const layoutOf = ({ figure, square }: Diagram) => diagramLayout(square, lookOf(figure).weight);
@@ -64,8 +66,8 @@ export function nodeDragging(
     delete element.dataset["held"];
   };
 
-  view.whenReadable((scene, readAt) => {
-    shown = { scene, readAt };
+  view.whenReadable((scene, askAt) => {
+    shown = { scene, askAt };
     if (held?.by === "keyboard") cross.goTo(at);
   });
   element.addEventListener("pointerdown", (event) => {

@@ -1,8 +1,7 @@
 import { crosshair } from "../../player/crosshair.ts";
 import { readoutFor } from "../../player/readout.ts";
-import { isLandscape } from "../../spec/figure.ts";
+import { hasNodes, isLandscape } from "../../spec/figure.ts";
 import { make } from "../dom.ts";
-import { hasNodes } from "../hands/diagrams.ts";
 import { nodeDragging } from "../hands/nodes.ts";
 import { type Zoom, zooming } from "../hands/zooming.ts";
 import type { History } from "../history.ts";
@@ -12,9 +11,14 @@ import { words } from "../words/words.ts";
 
 /**
  * What a figure that is no landscape says of the place under the crosshair: the same that an exported page says. Over a
- * surface lies what turns it; there the crosshair follows a pointer that presses nothing.
+ * surface lies what turns it; there the crosshair follows a pointer that presses nothing. `reads`: it has read the picture
+ * that stands, where that is of such a figure.
  */
-export function readingPanel(history: History, view: FigureView, zoom: Zoom): HTMLElement {
+export function readingPanel(
+  history: History,
+  view: FigureView,
+  zoom: Zoom,
+): { readonly element: HTMLElement; readonly reads: Promise<void> | undefined } {
   const readout = readoutFor(facts.reading);
   const cross = crosshair(readout.show);
   const hint = make("p", { class: "hint" }, words.meaning.nodes);
@@ -36,7 +40,8 @@ export function readingPanel(history: History, view: FigureView, zoom: Zoom): HT
     const pixel = cross.pixelAt(event);
     return [(pixel.x - x) / width, 1 - (pixel.y - y) / height];
   });
-  view.whenReadable(cross.cover);
+  let reads: Promise<void> | undefined;
+  view.whenReadable((scene, askAt) => (reads = cross.cover(scene, askAt)));
   view.element.addEventListener("pointermove", (event) => {
     if (history.shown.figure.kind === "surface" && event.buttons === 0) cross.follow(event);
   });
@@ -47,5 +52,5 @@ export function readingPanel(history: History, view: FigureView, zoom: Zoom): HT
     panel.hidden = !isRead;
     hint.hidden = !hasNodes(figure);
   });
-  return panel;
+  return { element: panel, reads };
 }

@@ -1,9 +1,9 @@
-import { figureTable } from "../../export/data/figure-data.ts";
 import { type Column, rowsOf, type Table } from "../../figures/figure-table.ts";
 import { InputError } from "../../losses/errors.ts";
 import { inWords } from "../../region/number-words.ts";
 import { make } from "../dom.ts";
 import type { History } from "../history.ts";
+import { tableAway } from "../view/drawing/picture.ts";
 import { words } from "../words/words.ts";
 
 const SETTLE = 300;
@@ -22,14 +22,18 @@ export function tablePanel(history: History): HTMLDetailsElement {
     "aria-label": words.table.title,
   });
   const panel = make("details", { class: "panel" }, make("summary", {}, words.table.title), note, room);
-  const fill = (): void => {
+  let turn = 0;
+  const fill = async (): Promise<void> => {
+    const own = ++turn;
     try {
-      const table = figureTable(history.shown.figure);
+      const table = await tableAway(history.shown.figure);
+      if (own !== turn || !panel.open) return;
       const rows = shownRows(table);
       note.textContent = words.table.rows(rows.length, rowsOf(table));
       room.replaceChildren(tableElement(table, rows));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
+      if (own !== turn) return;
       note.textContent = error.message;
       room.replaceChildren();
     }
@@ -37,9 +41,9 @@ export function tablePanel(history: History): HTMLDetailsElement {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = (): void => {
     clearTimeout(timer);
-    if (panel.open) timer = setTimeout(fill, SETTLE);
+    if (panel.open) timer = setTimeout(() => void fill(), SETTLE);
   };
-  panel.addEventListener("toggle", () => (panel.open ? fill() : room.replaceChildren()));
+  panel.addEventListener("toggle", () => (panel.open ? void fill() : room.replaceChildren()));
   history.watch(later);
   return panel;
 }

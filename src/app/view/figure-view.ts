@@ -2,7 +2,6 @@ import type { DrawnLandscape } from "../../export/figure.ts";
 import { svgOverBitmaps } from "../../export/svg-document.ts";
 import { dressed } from "../../figures/dress.ts";
 import { drawLandscape, landscapeData } from "../../figures/landscape.ts";
-import type { ReadAt } from "../../figures/reading.ts";
 import type { Scene } from "../../figures/scene.ts";
 import { withLossFormulae } from "../../figures/tex/loss-macro.ts";
 import { texIn } from "../../figures/tex/typesetting.ts";
@@ -14,6 +13,7 @@ import type { ResolvedLandscape } from "../../spec/landscape.ts";
 import { make } from "../dom.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { History } from "../history.ts";
+import type { AskAt } from "../../player/crosshair.ts";
 import { fitted } from "../../player/fit.ts";
 import { Drag } from "./drag.ts";
 import type { LiveTimes } from "./live/live.ts";
@@ -21,7 +21,7 @@ import { onlyNumbersDiffer } from "./live/numbers.ts";
 import { paintRasters } from "./raster.ts";
 
 type Watcher = (drawn: DrawnLandscape) => void;
-type ReaderOfPictures = (scene: Scene, readAt: ReadAt) => void;
+type ReaderOfPictures = (scene: Scene, askAt: AskAt) => unknown;
 
 /** The figure on the page: bitmaps on a canvas, everything else as SVG over it; at most one redraw a frame. */
 export class FigureView {
@@ -106,7 +106,7 @@ export class FigureView {
 
   /** Shows a scene in passing, until the next redraw; `before` paints on the canvas beneath it. */
   preview(scene: Scene, before: (context: CanvasRenderingContext2D) => void): void {
-    this.#put(scene, svgOverBitmaps(scene), before);
+    this.#put(scene, svgOverBitmaps(scene), this.#painting(scene, before));
   }
 
   /** Until then the mathematics in its labels is plain text. */
@@ -180,20 +180,18 @@ export class FigureView {
     this.element.setAttribute("aria-busy", "true");
     let figure: ResolvedFigure | undefined;
     try {
-      const [{ otherPicture }] = await Promise.all([import("./other-kinds.ts"), afterPaint()]);
+      const [{ otherPicture }] = await Promise.all([import("./drawing/picture.ts"), afterPaint()]);
       const taken = this.#waiting;
       if (taken === undefined || isLandscape(taken)) return;
       figure = taken;
-      const picture = await otherPicture(
-        () => withLossFormulae(this.#fitted(taken)),
-        // while a slider moves, the picture of a moment ago is better than none
-        () => this.#waiting?.kind === taken.kind,
-      );
-      if (picture === undefined) return;
-      const { scene, svg, readAt, start } = picture;
+      const start = performance.now();
+      const asked = await whenLoaded(() => withLossFormulae(this.#fitted(taken)));
+      const { scene, svg, paint, askAt } = await otherPicture(asked, this.#density(asked.size));
+      // while a slider moves, the picture of a moment ago is better than none
+      if (this.#waiting?.kind !== taken.kind) return;
       this.#drawnFrom = taken;
-      this.#put(scene, svg);
-      this.#readable = [scene, readAt];
+      this.#put(scene, svg, paint);
+      this.#readable = [scene, askAt];
       for (const reader of this.#readers) reader(...this.#readable);
       if (this.#waiting === taken) this.#waiting = undefined;
       performance.measure("redraw", { start });
@@ -244,7 +242,7 @@ export class FigureView {
     this.#drawn = drawn;
     this.#readable = undefined;
     this.#drawnFrom = from;
-    this.#put(drawn.scene, svgOverBitmaps(drawn.scene));
+    this.#put(drawn.scene, svgOverBitmaps(drawn.scene), this.#painting(drawn.scene));
     this.element.removeAttribute("aria-busy");
     for (const watcher of this.#watchers) watcher(drawn);
     this.#standing();
@@ -255,11 +253,15 @@ export class FigureView {
     return this.#room || this.element.clientWidth;
   }
 
-  #put(scene: Scene, overlay: string, before?: (context: CanvasRenderingContext2D) => void): void {
+  #put(scene: Scene, overlay: string, paint: (canvas: HTMLCanvasElement) => void): void {
     this.element.style.aspectRatio = `${scene.width} / ${scene.height}`;
     this.#overlay.innerHTML = overlay;
-    paintRasters(this.#canvas, scene, this.#density(scene), before);
+    paint(this.#canvas);
     this.#drag.end();
+  }
+
+  #painting(scene: Scene, before?: (context: CanvasRenderingContext2D) => void) {
+    return (canvas: HTMLCanvasElement): void => paintRasters(canvas, scene, this.#density(scene), before);
   }
 
   #fitted<Figure extends ResolvedFigure>(figure: Figure): Figure {
@@ -267,8 +269,8 @@ export class FigureView {
   }
 
   /** Pixels of the canvas to one of the scene. */
-  #density(scene: Scene): number {
-    return Math.min(4, (this.#room / scene.width || 1) * devicePixelRatio);
+  #density({ width }: Pick<Scene, "width">): number {
+    return Math.min(4, (this.#room / width || 1) * devicePixelRatio);
   }
 }
 

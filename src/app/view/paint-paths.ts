@@ -1,7 +1,8 @@
 import type { SceneNode } from "../../figures/scene.ts";
 
-type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
+/** The paths of a scene's node, for what the page paints rather than writes. */
 /** The paths of a scene's node, for what the page paints rather than writes. */
 export function paintPaths(context: Context, node: SceneNode): void {
   if (node.type === "group") for (const child of node.children) paintPaths(context, child);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { diagramsIn, hasNodes, moved, nodeRead } from "../../../src/app/hands/diagrams.ts";
+import { diagramsIn, moved, nodeRead } from "../../../src/app/hands/diagrams.ts";
 import { prepareFigure } from "../../../src/figures/figure.ts";
 import { diagramLayout } from "../../../src/figures/pairs-diagram.ts";
-import { type FigureSpec, resolveFigure } from "../../../src/spec/figure.ts";
+import { type FigureSpec, resolveFigure, hasNodes } from "../../../src/spec/figure.ts";
 import type { ResolvedPairs } from "../../../src/spec/pairs.ts";
 
 const NODES = [
