@@ -8,6 +8,7 @@ import { WEBGPU_ARGS } from "../browser/webgpu-support.ts";
 import { timesInPage } from "./field-browser.ts";
 import { whyNoHardware } from "./hardware.ts";
 import { timingOf } from "./timing.ts";
+import { tasksByThread, type TraceEvent } from "./trace.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const EVENTS = 120;
@@ -176,31 +177,6 @@ const moveSlider = (page: Page, events: number): Promise<Seen[]> =>
 
 interface Seen extends LiveTimes {
   readonly by: string | undefined;
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Microseconds on the processor. */
-  readonly tdur?: number;
-  readonly args: { readonly name?: string };
-}
-
-/** Milliseconds on the processor of every task of the page's thread, and of its workers'. */
-function tasksByThread(events: readonly TraceEvent[]): { page: number[]; worker: number[] } {
-  const names = new Map(
-    events
-      .filter(({ name }) => name === "thread_name")
-      .map(({ pid, tid, args }) => [`${pid} ${tid}`, args.name ?? ""]),
-  );
-  const tasks = (thread: string): number[] =>
-    events
-      .filter(({ name, ph }) => name === "ThreadControllerImpl::RunTask" && ph === "X")
-      .filter(({ pid, tid }) => names.get(`${pid} ${tid}`)?.includes(thread))
-      .map(({ tdur = 0 }) => tdur / 1000);
-  return { page: tasks("CrRendererMain"), worker: tasks("DedicatedWorker") };
 }
 
 function quantiles(numbers: readonly number[]): { median: number; p95: number } {

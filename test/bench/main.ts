@@ -8,6 +8,7 @@ import { benchExplorer } from "./explorer.ts";
 import { benchExport } from "./export.ts";
 import { benchFields } from "./field.ts";
 import { benchFormulas } from "./formula.ts";
+import { benchOtherKinds } from "./other-kinds.ts";
 import { benchRedraw } from "./redraw.ts";
 import { benchWebgpu } from "./webgpu.ts";
 
@@ -19,7 +20,11 @@ provideAll();
 
 const BENCHES = {
   redraw: benchRedraw,
-  explorer: async () => ({ first: await benchExplorer(), drag: await benchDrag() }),
+  explorer: async () => ({
+    first: await benchExplorer(),
+    drag: await benchDrag(),
+    others: await benchOtherKinds(),
+  }),
   export: benchExport,
   batches: benchBatches,
   fields: benchFields,
