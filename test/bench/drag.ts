@@ -32,8 +32,8 @@ interface DragTimes {
 }
 
 /**
- * Drags m in the built explorer, once more where a real GPU paints, and draws the same with Observable Plot; printed as a
- * table, and as data.
+ * Drags m in the built explorer, once more where a real GPU paints, and draws the same with Observable Plot and Plotly;
+ * printed as a table, and as data.
  */
 export async function benchDrag() {
   if (!existsSync(`${root}/dist/explorer/index.html`))
@@ -42,14 +42,27 @@ export async function benchDrag() {
   console.log("Circle loss, field, colours, isolines, boundary, region, arrows while m is dragged");
   const address = server.resolvedUrls?.local[0] ?? "";
   const { drags, gpuDrags } = await dragsBoth(address).finally(() => server.httpServer.close());
-  const { version, times } = await timesInPage("plot-page.ts", 3);
-  const plot = SIDES.map((side) => timingOf("Plot", times[`Observable Plot ${side}²`]).median);
-  drags.forEach(({ side, work, cpu }, i) =>
-    console.log(
-      `Observable Plot, ${side}²: ${plot[i].toFixed(0)} ms, ${(plot[i] / work.median).toFixed(0)} × the painting, ${(plot[i] / (cpu.worker + cpu.page)).toFixed(0)} × all threads (${version})`,
-    ),
-  );
-  return { version, drags, gpuDrags, plot };
+  return { drags, gpuDrags, others: await othersBeside(drags) };
+}
+
+/** Who else draws such a picture, and on which page. */
+const OTHERS = { "Observable Plot": "plot-page.ts", Plotly: "plotly-page.ts" } as const;
+
+/** The same picture by others; printed as multiples of ours. */
+async function othersBeside(drags: readonly DragTimes[]) {
+  const medians: Record<string, number[]> = {};
+  for (const [name, file] of Object.entries(OTHERS)) {
+    const { version, times } = await timesInPage(file, 5);
+    medians[name] = SIDES.map((side) => timingOf(name, times[`${name} ${side}²`]).median);
+    drags.forEach(({ side, work, cpu }, i) => {
+      const other = medians[name][i];
+      const ofWork = (other / cpu.worker).toFixed(0);
+      console.log(
+        `${name}, ${side}²: ${other.toFixed(0)} ms, ${ofWork} × the work of a picture, ${(other / work.median).toFixed(0)} × its painting by the wall, ${(other / (cpu.worker + cpu.page)).toFixed(0)} × all threads (${version})`,
+      );
+    });
+  }
+  return medians;
 }
 
 async function dragsBoth(address: string): Promise<Record<"drags" | "gpuDrags", DragTimes[]>> {
