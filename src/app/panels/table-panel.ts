@@ -30,7 +30,7 @@ export function tablePanel(history: History): HTMLDetailsElement {
       room.replaceChildren(tableElement(table, rows));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      note.textContent = error.message;
+      note.textContent = words.told(error.message);
       room.replaceChildren();
     }
   };
