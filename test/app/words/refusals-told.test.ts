@@ -5,7 +5,7 @@ import { readRecipe } from "../../../src/export/recipe/read.ts";
 import { typesetLabels } from "../../../src/export/typeset.ts";
 import { readSource } from "../../../src/formula/source.ts";
 import { InputError } from "../../../src/losses/errors.ts";
-import { parseFigure, resolveFigure } from "../../../src/spec/figure.ts";
+import { FIGURE_KINDS, parseFigure, resolveFigure } from "../../../src/spec/figure.ts";
 import { decodeLink } from "../../../src/spec/link.ts";
 import { PRESETS } from "../../../src/spec/presets.ts";
 import { isChinese } from "../../bilingual.ts";
@@ -27,6 +27,26 @@ function refusalsOf(actions: readonly (() => unknown)[]): string[] {
     }
   }
   return [...messages];
+}
+
+const OTHERS: readonly unknown[] = [null, true, -7, 0.5, 1e12, "x", "", "$x$", [], [9, 1], {}, { x: 1 }];
+
+/** A value with another one in each of its places, one after the other. */
+function* damagedValues(value: unknown): Generator<unknown> {
+  yield* OTHERS;
+  if (typeof value !== "object" || value === null) return;
+  if (Array.isArray(value)) {
+    yield [...(value as unknown[]), ...(value as unknown[])];
+    for (const [i, part] of value.entries())
+      for (const other of damagedValues(part)) yield value.with(i, other);
+    return;
+  }
+  yield { ...value, later: 1 };
+  for (const [key, part] of Object.entries(value)) {
+    const { [key]: _, ...rest } = value as Record<string, unknown>;
+    yield rest;
+    for (const other of damagedValues(part)) yield { ...rest, [key]: other };
+  }
 }
 
 const NUMBER = /\d+(?:\.\d+)?/g;
@@ -83,6 +103,18 @@ describe("refused, and said in Chinese:", () => {
     const links = hostileLinks(1500, 20260, 30);
     const messages = refusalsOf(links.map((link) => () => resolveFigure(decodeLink(link).spec)));
     expect(messages.length).toBeGreaterThan(300);
+    expect(untold(messages)).toEqual([]);
+  });
+
+  it("figures with another value anywhere, a key too many or one too few", () => {
+    const figures = FIGURE_KINDS.flatMap((kind) => {
+      const ofKind = Object.values(PRESETS).filter(({ spec }) => (spec.kind ?? "landscape") === kind);
+      return ofKind
+        .slice(0, 3)
+        .flatMap(({ spec }) => [...damagedValues(spec), ...damagedValues(resolveFigure(spec))]);
+    });
+    const messages = refusalsOf(figures.map((each) => () => resolveFigure(parseFigure(each))));
+    expect(messages.length).toBeGreaterThan(1000);
     expect(untold(messages)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { toldInChinese } from "../../../src/app/words/refusals-zh/told.ts";
@@ -11,13 +11,13 @@ import { filesOfPage, messagesIn, texErrorsIn } from "./messages.ts";
 /** What Chinese leaves as it is: words of a spec, of a link, of a formula or of TeX, and names. */
 const NAMES = new Set(
   (
-    "Alignment CPU GIF GPU HTML JSON MB Marginscape MathML My PDF PNG SVG TeX VP WebGPU WebM XML " +
-    "among angle anchor at auto begin between boundaries boundary chord circle cloud compare cosine coupling csv " +
-    "curves data draw decoupled degrees difference end endgroup false field figure fixed from guides id ID in index kind " +
-    "learningRate line link log log-sum-exp loss margin marginscape mathbb mathcal mathfrak mathscr member method " +
-    "name negatives left middle right formula bars of nodes norms normalised npy number own pairs panels paths points positiveNegative positives " +
-    "quantity radians range rate ratio scatter shapes share slice sn softplus sp spec start steps slope intercept " +
-    "surface tangent true version cases multline weight"
+    "anchor angle at auto bars begin boundaries boundary cases chord circle cloud compare cosine coupling " +
+    "CPU csv curves data decoupled degrees difference draw end false field figure fixed formula from GIF " +
+    "GPU guides HTML ID id in index intercept JSON kind learningRate left line log log-sum-exp loss " +
+    "margin Marginscape marginscape mathbb mathcal mathfrak MathML mathscr MB member method middle My " +
+    "name negatives nodes normalised norms npy number of own pairs panels paths PDF PNG points " +
+    "positiveNegative positives quantity radians range rate ratio right scatter shapes share slice slope " +
+    "sn softplus sp start steps surface SVG tangent TeX true version VP WebGPU weight XML"
   ).split(" "),
 );
 
@@ -48,6 +48,17 @@ describe("the Chinese of refusals", () => {
       .map(({ path, text }) => inSentence(path, text));
     expect(messages.length).toBeGreaterThan(250);
     expect(messages.flatMap(faultOf)).toEqual([]);
+  });
+
+  it("is asked for wherever the page shows what an error says", () => {
+    // what these hold on to is told where it is shown, and a conflict is in the words of the page already
+    const later = new Set(["engine/engine.ts", "formula/message.ts", "keep/fault.ts", "keep/dialog.ts"]);
+    const shown = filesOfPage()
+      .filter((path) => path.startsWith("src/app/") && !later.has(path.slice("src/app/".length)))
+      .flatMap((path) => readFileSync(path, "utf8").split("\n"))
+      .filter((line) => /\.message\b/.test(line));
+    expect(shown.length).toBeGreaterThan(8);
+    expect(shown.filter((line) => !line.includes("words.told("))).toEqual([]);
   });
 
   it("has what every part of a schema says of itself", () => {
