@@ -29,7 +29,7 @@ export function openFiles(history: History, say: Notices): HTMLButtonElement {
         return;
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        problems.push(error.message);
+        problems.push(words.told(error.message));
       }
     }
     if (problems.length > 1) say.warn(words.files.none(problems.length, problems[0]));

@@ -3,6 +3,7 @@ import { type FigureSpec, resolveFigure } from "../spec/figure.ts";
 import { decodeLink, encodeLink } from "../spec/link.ts";
 import { LANDSCAPES } from "../spec/presets/landscapes.ts";
 import type { Shown } from "./history.ts";
+import { words } from "./words/words.ts";
 
 export interface Opened {
   readonly spec: FigureSpec;
@@ -24,7 +25,7 @@ export function openLink(hash: string, prefersDark: boolean): Opened {
     return { spec, unknown, problem: null };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { spec: usual, unknown: [], problem: error.message };
+    return { spec: usual, unknown: [], problem: words.told(error.message) };
   }
 }
 

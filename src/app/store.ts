@@ -7,6 +7,7 @@ import type { ResolvedLoss } from "../spec/resolve.ts";
 import { withSetting } from "../spec/settings.ts";
 import { carriedParams } from "./formula/carried.ts";
 import type { History, Shown } from "./history.ts";
+import { words } from "./words/words.ts";
 import { areSeveralViews, likeSlot, type LossPart, type Slot, slotsOf, withPart } from "./slots.ts";
 
 /** A figure of one loss. */
@@ -167,13 +168,19 @@ function withoutVariedParam(part: LossPart, loss: ResolvedLossChoice): LossPart 
   return vary !== undefined && !Object.hasOwn(figureLoss(loss).params, vary.param) ? rest : part;
 }
 
-/** What an action says when its input is not legal; anything else is a fault and goes on. */
-export function refusal(action: () => void): string | null {
+/** Why an action refused its input; anything else that it throws is a fault and goes on. */
+export function refused(action: () => void): InputError | null {
   try {
     action();
     return null;
   } catch (error) {
-    if (error instanceof InputError) return error.message;
+    if (error instanceof InputError) return error;
     throw error;
   }
+}
+
+/** The same in the words of the page. */
+export function refusal(action: () => void): string | null {
+  const error = refused(action);
+  return error && words.told(error.message);
 }

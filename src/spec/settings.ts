@@ -93,11 +93,11 @@ export const isSetting = (name: string, loss: LossChoice): boolean =>
 const parameterNames = ({ id, formula }: Partial<LossChoice> = {}): string[] =>
   id === undefined || formula !== undefined ? [] : Object.keys(figureLoss({ id }).params);
 
-/** Of a typed loss every word may be one: which of them are, its text says when it is read. */
+/** Of a typed loss every word of at most thirty letters may be one: which of them are, its text says when it is read. */
 const isParameter = (name: string, loss: Partial<LossChoice> = {}): boolean =>
   loss.formula === undefined
     ? parameterNames(loss).includes(name)
-    : /^[A-Za-z]\w*$/.test(name) && new RegExp(`(?<!\\w)${name}(?!\\w)`).test(ascii(loss.formula));
+    : /^[A-Za-z]\w{0,29}$/.test(name) && new RegExp(`(?<!\\w)${name}(?!\\w)`).test(ascii(loss.formula));
 
 /** Greek letters as their names. */
 const ascii = (formula: string): string =>

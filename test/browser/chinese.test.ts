@@ -6,6 +6,7 @@ import { analysisInWords } from "../../src/region/analysis-words.ts";
 import { REGION_CHINESE } from "../../src/region/chinese.ts";
 import { WHOLE_PLANE } from "../../src/region/pieces.ts";
 import { isChinese } from "../bilingual.ts";
+import { drop } from "./dropped.ts";
 import { drawn, Site } from "./support.ts";
 
 let site: Site;
@@ -99,6 +100,67 @@ describe("the Chinese page of Circle loss", () => {
     await page.locator("#choosing-answers:not([aria-busy]) [data-answer]").first().waitFor();
     const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     expect(content).toBeLessThanOrEqual(room);
+  });
+});
+
+describe("what the Chinese page refuses, it refuses in Chinese:", () => {
+  const notice = (page: Page) => page.getByRole("alert");
+
+  it("a link", async () => {
+    const page = await inChinese("#loss=circle");
+    const other = await site.beside(page, { hash: "#loss=circel" });
+    await drawn(other);
+    expect(await notice(other).innerText()).toBe(
+      "无法打开此链接：未知的损失：circel；也许应为 circle。已改为显示默认图。",
+    );
+    await page.evaluate(() => (location.hash = "loss=circle&margin=7"));
+    await expect
+      .poll(() => notice(page).innerText())
+      .toBe("无法打开此链接：loss.params.margin 无效：7；应在 -1 到 1 之间。");
+  });
+
+  it("a formula", async () => {
+    const page = await inChinese("#loss=circle");
+    await page.getByRole("button", { name: "公式……" }).click();
+    await page.getByRole("textbox", { name: "用公式写出你的损失" }).fill("relu(s_n - s_p\n");
+    await expect
+      .poll(() => page.locator(".verdict").first().innerText())
+      .toBe("第 1 行第 5 列：括号没有闭合；应有与此 ( 对应的 )");
+  });
+
+  it("a file", async () => {
+    const page = await inChinese("#loss=circle");
+    await drop(page, [{ name: "photo.svg", bytes: Buffer.from("<svg></svg>") }]);
+    await expect
+      .poll(() => notice(page).innerText())
+      .toBe("无法打开此文件：photo.svg 中没有配方；应为 Marginscape 保存的 SVG，且元数据完好。");
+  });
+
+  it("a recipe, and its place is marked all the same", async () => {
+    const page = await inChinese("#loss=circle");
+    await page.getByText("配方", { exact: true }).click();
+    const box = page.getByLabel("图的 JSON");
+    const verdict = page.locator(".recipe .verdict");
+    await box.fill('{"version": 1,\n "loss": {"id": "circle", "params": {"margin": -7}}}');
+    await expect.poll(() => verdict.innerText()).toBe("loss.params.margin 无效：-7；应在 -1 到 1 之间");
+    expect(await page.locator(".recipe mark").innerText()).toBe('"margin"');
+    await box.fill('{"version": 1,,}');
+    await expect
+      .poll(() => verdict.innerText())
+      .toMatch(/^图不是 JSON：第 1 行第 15 列（位置 14）：应为双引号中的键名$/);
+  });
+
+  it("mathematics in a title, and a number in a box", async () => {
+    const page = await inChinese("#loss=circle&title=$\\nope$");
+    await expect
+      .poll(() => notice(page).innerText())
+      .toBe("无法绘制此图：title 无效：$\\nope$；未定义的命令 \\nope。");
+    const box = page.getByRole("textbox", { name: "m，精确值" });
+    await box.fill("7");
+    await box.press("Enter");
+    await expect
+      .poll(() => page.locator("#controls .problem").filter({ hasText: "无效" }).innerText())
+      .toBe("loss.params.margin 无效：7；应在 -1 到 1 之间");
   });
 });
 

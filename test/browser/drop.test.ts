@@ -4,6 +4,7 @@ import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { printed, scratchFolder } from "../cli/run.ts";
 import { decodeLink } from "../../src/spec/link.ts";
+import { drop } from "./dropped.ts";
 import { drawn, overlay, Site } from "./support.ts";
 
 const folder = scratchFolder();
@@ -20,24 +21,6 @@ afterAll(async () => {
   await site.close();
   folder.remove();
 });
-
-/** Drops files with these names and bytes on the page. */
-const drop = (
-  page: Page,
-  files: readonly { readonly name: string; readonly bytes: Buffer }[],
-): Promise<void> =>
-  page.evaluate(
-    (given) => {
-      const data = new DataTransfer();
-      for (const { name, base64 } of given)
-        data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
-      for (const type of ["dragover", "drop"])
-        document.body.dispatchEvent(
-          new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }),
-        );
-    },
-    files.map(({ name, bytes }) => ({ name, base64: bytes.toString("base64") })),
-  );
 
 const kindShown = (page: Page): string | undefined => decodeLink(new URL(page.url()).hash).spec.kind;
 /** Of trouble, spoken at once. */

@@ -139,6 +139,7 @@ describe("hostile links", () => {
     "loss=circle&title=%ED%A0%80",
     "loss=circle&points=%ED%A0%80@tangent",
     `loss=circle&${long}=${long}`,
+    `formula=s_n - s_p&${long}=1`,
     "##&&&==&loss=circle&&",
   ])("%.60s is a legal figure, what is strange in it kept as it is", (link) => {
     expect(isLegalLink(link)).toBe(true);

@@ -85,7 +85,7 @@ export class ChoosingBody {
     try {
       situationOf(chosenLoss(figure.loss), input);
     } catch (error) {
-      if (error instanceof InputError) return error.message;
+      if (error instanceof InputError) return words.told(error.message);
       throw error;
     }
     this.#typed = { ...this.#typed, ...input };

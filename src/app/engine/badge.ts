@@ -37,7 +37,7 @@ export function engineBadge(view: FigureView, engine: Engine): HTMLElement {
   return make("div", { class: "engine" }, said, control.element);
 }
 
-const onCpu = (problem: string): string => words.engine.onCpu(problem.replace(/\.$/, ""));
+const onCpu = (problem: string): string => words.engine.onCpu(words.told(problem).replace(/\.$/, ""));
 
 const onGpu = (drawn: DrawnLandscape): string =>
   words.engine.onGpu(drawn.data.field.engine.device ?? words.engine.unnamed, inSentence(deviation(drawn)));

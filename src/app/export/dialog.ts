@@ -120,8 +120,8 @@ export class ExportDialog {
       this.#say(`${name}: ${sizeInWords(file.size)}.`);
     } catch (error) {
       if (work.signal.aborted) this.#say(words.export.stopped);
-      else if (error instanceof InputError) this.#say(`${sentence(error.message)}`, true);
-      else this.#say(words.export.failed((error as Error).message), true);
+      else if (error instanceof InputError) this.#say(words.export.refused(words.told(error.message)), true);
+      else this.#say(words.export.failed(words.told((error as Error).message)), true);
     } finally {
       this.#busy(undefined);
     }
@@ -133,7 +133,7 @@ export class ExportDialog {
       await copyFigure(this.history.shown.figure, format, scale > 0 ? scale : 2);
       this.#say(words.export.copied(format.toUpperCase()));
     } catch (error) {
-      this.#say(words.export.noCopying((error as Error).message), true);
+      this.#say(words.export.noCopying(words.told((error as Error).message)), true);
     }
   }
 
@@ -151,8 +151,6 @@ export class ExportDialog {
     this.#said.classList.toggle("wrong", wrong);
   }
 }
-
-const sentence = (message: string): string => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
 
 const sizeInWords = (bytes: number): string =>
   bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

@@ -2,6 +2,7 @@ import { FormulaError, type Place } from "../../formula/formula-error.ts";
 import { declarationText } from "../../formula/fork.ts";
 import { UnknownNameError } from "../../formula/parse.ts";
 import { InputError } from "../../losses/errors.ts";
+import { words } from "../words/words.ts";
 
 /** What is wrong with a text, where, and the line that would mend it if one does. */
 export interface Problem {
@@ -17,9 +18,9 @@ export function problemOf(action: () => void): Problem | undefined {
     return undefined;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    if (!(error instanceof FormulaError)) return { message: error.message };
+    if (!(error instanceof FormulaError)) return { message: words.told(error.message) };
     const { what, place } = error;
-    const message = `Line ${place.line}, column ${place.column}: ${what}`;
+    const message = words.formula.at(place.line, place.column, words.told(what));
     const undeclared = error instanceof UnknownNameError ? error.unknown : undefined;
     return undeclared !== undefined && /^[A-Za-z]\w{0,29}$/.test(undeclared)
       ? { message, place, undeclared }

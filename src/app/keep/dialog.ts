@@ -12,6 +12,7 @@ import { Conflict } from "./shelf.ts";
 import { figures } from "./shelves.ts";
 import { portraitOf } from "./thumbnail.ts";
 import { keepWords } from "../words/keep.ts";
+import { words } from "../words/words.ts";
 
 /** The figures that the reader keeps. Made when it is first asked for. */
 export class KeepDialog {
@@ -225,7 +226,7 @@ function problemOf(kept: Kept): string {
     figureOf(kept);
     return "";
   } catch (error) {
-    if (error instanceof InputError) return error.message;
+    if (error instanceof InputError) return words.told(error.message);
     throw error;
   }
 }

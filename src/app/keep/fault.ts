@@ -52,7 +52,7 @@ export class FaultBoundary {
     clearTimeout(this.#timer);
     const { failed, copy, goOn, close } = words.fault;
     const message = reason instanceof Error ? reason.message : String(reason);
-    this.#said.textContent = failed(message.slice(0, 300).replace(/\.$/, ""));
+    this.#said.textContent = failed(words.told(message).slice(0, 300).replace(/\.$/, ""));
     this.#copyButton.textContent = copy;
     this.#goOn.textContent = goOn;
     this.#close.textContent = close;

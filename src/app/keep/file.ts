@@ -2,6 +2,7 @@ import { InputError, shown } from "../../losses/errors.ts";
 import { figureOf, isSame, type Kept, keptFrom } from "./kept.ts";
 import type { Shelf } from "./shelf.ts";
 import { keepWords } from "../words/keep.ts";
+import { words } from "../words/words.ts";
 
 /** All figures as one file. Pictures are left out: they can be drawn. */
 export function collectionOf(kept: readonly Kept[]): string {
@@ -46,7 +47,7 @@ export async function takeIn(shelf: Shelf, entries: readonly unknown[]): Promise
       added++;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      refusals.push(error.message);
+      refusals.push(words.told(error.message));
     }
   }
   const rest = refusals.length > 0 ? keepWords().passedOver(refusals.length, shown(refusals[0], 200)) : "";

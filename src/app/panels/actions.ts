@@ -34,7 +34,7 @@ export function figureActions(
       try {
         await saveFigure(spec(), format);
       } catch (error) {
-        say.warn(words.actions.notMade(format.toUpperCase(), (error as Error).message));
+        say.warn(words.actions.notMade(format.toUpperCase(), words.told((error as Error).message)));
       }
     });
   let dialog: ExportDialog | undefined;

@@ -2,7 +2,7 @@ import { type FigureSpec, minimiseFigure, parseFigure } from "../../spec/figure.
 import { freshId, make } from "../dom.ts";
 import { textArea } from "../formula/text-area.ts";
 import type { History } from "../history.ts";
-import { refusal } from "../store.ts";
+import { refused } from "../store.ts";
 import { faultIn } from "./json-fault.ts";
 import { words } from "../words/words.ts";
 
@@ -27,11 +27,12 @@ export function recipePanel(history: History): HTMLDetailsElement {
   /** Text that the figure does not show. */
   let isDraft = false;
 
-  const say = (problem: string | null, note: string = words.recipe.fine): void => {
-    verdict.textContent = problem ?? note;
+  /** A problem, or that there is none; `refusal` is what the library says of it. */
+  const say = (problem: string | null, refusal = ""): void => {
+    verdict.textContent = problem ?? words.recipe.fine;
     verdict.classList.toggle("wrong", problem !== null);
     input.setAttribute("aria-invalid", String(problem !== null));
-    area.mark(problem === null ? undefined : faultIn(input.value, problem));
+    area.mark(faultIn(input.value, refusal));
     again.hidden = !isDraft;
   };
   const follow = (): void => {
@@ -47,11 +48,11 @@ export function recipePanel(history: History): HTMLDetailsElement {
   const apply = (): void => {
     clearTimeout(timer);
     const text = input.value;
-    const problem = refusal(() => history.replace(parseFigure(text), "recipe"));
+    const error = refused(() => history.replace(parseFigure(text), "recipe"));
     // what was applied stays as it was typed, spaces and spelled-out defaults too
     clearTimeout(timer);
-    isDraft = problem !== null;
-    say(problem);
+    isDraft = error !== null;
+    say(error && words.told(error.message), error?.message);
   };
 
   input.addEventListener("input", () => {

@@ -34,7 +34,7 @@ export function tablePanel(history: History): HTMLDetailsElement {
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       if (own !== turn) return;
-      note.textContent = error.message;
+      note.textContent = words.told(error.message);
       room.replaceChildren();
     }
   };

@@ -2,6 +2,7 @@ import type { DrawnLandscape } from "../../export/figure.ts";
 import type { Point } from "../../losses/curves.ts";
 import { placed, similarityAt, type PlacedAxis } from "../../plane/axis.ts";
 import { make } from "../dom.ts";
+import { words } from "../words/words.ts";
 import type { FigureView } from "./figure-view.ts";
 
 type Watcher = (point: Point, how: "pointer" | "keyboard" | "redraw") => void;
@@ -22,8 +23,8 @@ export class Crosshair {
     class: "crosshair",
     tabindex: 0,
     role: "application",
-    "aria-roledescription": "crosshair",
-    "aria-label": "Crosshair on the plane. Arrow keys move it, with Shift ten times as far.",
+    "aria-roledescription": words.crosshair.name,
+    "aria-label": words.crosshair.keys,
   });
   readonly #across = make("div", { class: "line across" });
   readonly #up = make("div", { class: "line up" });

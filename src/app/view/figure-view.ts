@@ -19,6 +19,7 @@ import { Drag } from "./drag.ts";
 import type { LiveTimes } from "./live/live.ts";
 import { onlyNumbersDiffer } from "./live/numbers.ts";
 import { paintRasters } from "./raster.ts";
+import { words } from "../words/words.ts";
 
 type Watcher = (drawn: DrawnLandscape) => void;
 type ReaderOfPictures = (scene: Scene, askAt: AskAt) => unknown;
@@ -62,7 +63,7 @@ export class FigureView {
       (figure, times) => this.#follow(figure, times),
       () => engine.choice,
     );
-    this.element.append(this.#canvas, this.#overlay, make("p", { class: "busy" }, "drawing …"));
+    this.element.append(this.#canvas, this.#overlay, make("p", { class: "busy" }, words.drawing));
     history.watch(({ figure }) => {
       // not that of the figure as it is fitted to its room, which follows from this
       this.element.style.setProperty("--aspect", String(figure.size.width / figure.size.height));
@@ -119,8 +120,8 @@ export class FigureView {
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       if (this.history.shown.figure !== figure) return;
-      this.#badTex = error.message;
-      this.tell(error.message);
+      this.#badTex = words.told(error.message);
+      this.tell(this.#badTex);
     }
   }
 
@@ -199,7 +200,7 @@ export class FigureView {
     } catch (error) {
       if (this.#waiting === figure) this.#waiting = undefined;
       if (!(error instanceof InputError)) throw error;
-      this.tell(error.message);
+      this.tell(words.told(error.message));
     } finally {
       if (this.#waiting === undefined) this.element.removeAttribute("aria-busy");
       this.#standing();

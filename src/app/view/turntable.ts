@@ -6,6 +6,7 @@ import type { History } from "../history.ts";
 import type { FigureView } from "./figure-view.ts";
 import { fitted } from "../../player/fit.ts";
 import { paintSurface } from "./surface-canvas.ts";
+import { turntableWords } from "../words/turntable.ts";
 
 /** Lets the reader turn the surfaces that a view shows. */
 export const turnSurfaces = (history: History, view: FigureView): void => void new Turntable(history, view);
@@ -33,9 +34,8 @@ class Turntable {
     class: "turntable",
     tabindex: 0,
     role: "application",
-    "aria-roledescription": "turntable",
-    "aria-label":
-      "Surface. Arrow keys turn it, with Shift a degree at a time; Home brings its first view back.",
+    "aria-roledescription": turntableWords().name,
+    "aria-label": turntableWords().keys,
   });
   readonly #spoken = make("p", { class: "spoken", role: "status", "aria-live": "polite" });
   #figure: ResolvedSurface | undefined;
@@ -151,4 +151,4 @@ const tenth = (angle: number): number => Math.round(angle * 10) / 10 + 0;
 const inDegrees = (figure: ResolvedSurface | undefined): string =>
   figure === undefined
     ? ""
-    : `azimuth ${inWords(figure.camera.azimuth)}°, elevation ${inWords(figure.camera.elevation)}°`;
+    : turntableWords().camera(inWords(figure.camera.azimuth), inWords(figure.camera.elevation));

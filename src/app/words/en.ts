@@ -55,6 +55,13 @@ export const EN = {
     copied: "Spec copied: paste it under Recipe, or into a file, to have the figure back.",
     notCopied: (text: string) => `This browser does not let the page copy. The spec: ${text}`,
   },
+  drawing: "drawing …",
+  crosshair: {
+    name: "crosshair",
+    keys: "Crosshair on the plane. Arrow keys move it, with Shift ten times as far.",
+  },
+  /** What an error says, in the library's English. */
+  told: (message: string) => message,
   undrawn: (why: string) => `This figure cannot be drawn: ${why}.`,
   linkRefused: (why: string, isFirst: boolean) =>
     `This link could not be opened: ${why}.${isFirst ? " Here is the default figure instead." : ""}`,

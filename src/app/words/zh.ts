@@ -1,4 +1,5 @@
 import type { Words } from "./en.ts";
+import { toldInChinese } from "./refusals-zh/told.ts";
 import { ZH_PANELS } from "./zh-panels.ts";
 
 /** 页面的全部中文文字。 */
@@ -55,6 +56,12 @@ export const ZH: Words = {
     copied: "JSON 已复制：粘贴到“配方”或文件里，图就回来了。",
     notCopied: (text) => `浏览器不允许本页复制。图的 JSON：${text}`,
   },
+  drawing: "正在绘制……",
+  crosshair: {
+    name: "十字线",
+    keys: "平面上的十字线。方向键移动，按住 Shift 则移动十倍。",
+  },
+  told: toldInChinese,
   undrawn: (why) => `无法绘制此图：${why}。`,
   linkRefused: (why, isFirst) => `无法打开此链接：${why}。${isFirst ? "已改为显示默认图。" : ""}`,
   notSeenSo: (why) => `该损失无法以此视图显示：${why}。`,
