@@ -36,8 +36,22 @@ export interface Crosshair {
   readonly goTo: (at: Reading["at"]) => void;
 }
 
+/** What a voice calls the crosshair, and what it says of its keys. */
+export interface CrosshairWords {
+  readonly role: string;
+  readonly label: string;
+}
+
+const ENGLISH: CrosshairWords = {
+  role: "crosshair",
+  label: "Crosshair on the figure. Arrow keys move it, with Shift ten times as far.",
+};
+
 /** A crosshair that follows the pointer, and the arrow keys where it has the focus, and tells what it reads there. */
-export function crosshair(watch: (reading: Reading, how: Moved) => void): Crosshair {
+export function crosshair(
+  watch: (reading: Reading, how: Moved) => void,
+  { role, label }: CrosshairWords = ENGLISH,
+): Crosshair {
   const across = make("div", { class: "line across", hidden: true });
   const up = make("div", { class: "line up", hidden: true });
   const element = make(
@@ -46,8 +60,8 @@ export function crosshair(watch: (reading: Reading, how: Moved) => void): Crossh
       class: "crosshair",
       tabindex: 0,
       role: "application",
-      "aria-roledescription": "crosshair",
-      "aria-label": "Crosshair on the figure. Arrow keys move it, with Shift ten times as far.",
+      "aria-roledescription": role,
+      "aria-label": label,
     },
     across,
     up,

@@ -20,7 +20,7 @@ export function readingPanel(
   zoom: Zoom,
 ): { readonly element: HTMLElement; readonly reads: Promise<void> | undefined } {
   const readout = readoutFor(facts.reading);
-  const cross = crosshair(readout.show);
+  const cross = crosshair(readout.show, { role: words.crosshair.name, label: words.crosshair.onFigure });
   const hint = make("p", { class: "hint" }, words.meaning.nodes);
   const status = make("p", { class: "spoken", role: "status", "aria-live": "polite" });
   const panel = make(

@@ -59,6 +59,7 @@ export const EN = {
   crosshair: {
     name: "crosshair",
     keys: "Crosshair on the plane. Arrow keys move it, with Shift ten times as far.",
+    onFigure: "Crosshair on the figure. Arrow keys move it, with Shift ten times as far.",
   },
   /** What an error says, in the library's English. */
   told: (message: string) => message,

@@ -60,6 +60,7 @@ export const ZH: Words = {
   crosshair: {
     name: "十字线",
     keys: "平面上的十字线。方向键移动，按住 Shift 则移动十倍。",
+    onFigure: "图上的十字线。方向键移动，按住 Shift 则移动十倍。",
   },
   told: toldInChinese,
   undrawn: (why) => `无法绘制此图：${why}。`,

@@ -52,7 +52,14 @@ describe("the Chinese of refusals", () => {
 
   it("is asked for wherever the page shows what an error says", () => {
     // what these hold on to is told where it is shown, and a conflict is in the words of the page already
-    const later = new Set(["engine/engine.ts", "formula/message.ts", "keep/fault.ts", "keep/dialog.ts"]);
+    const later = new Set([
+      "engine/engine.ts",
+      "formula/message.ts",
+      "keep/fault.ts",
+      "keep/dialog.ts",
+      "view/drawing/away.ts",
+      "view/drawing/worker.ts",
+    ]);
     const shown = filesOfPage()
       .filter((path) => path.startsWith("src/app/") && !later.has(path.slice("src/app/".length)))
       .flatMap((path) => readFileSync(path, "utf8").split("\n"))
