@@ -27,6 +27,10 @@ export function grabbing(history: History, view: FigureView, crosshair: Crosshai
     const { place, size } = placeIn(event);
     return handleAt(drawn, place, size);
   };
+  const offer = (handle: Handle | undefined): void => {
+    element.classList.toggle("can-grab", handle !== undefined);
+    element.title = handle?.hint ?? "";
+  };
   element.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || event.shiftKey) return;
     held = under(event);
@@ -37,7 +41,7 @@ export function grabbing(history: History, view: FigureView, crosshair: Crosshai
   });
   element.addEventListener("pointermove", (event) => {
     if (held === undefined) {
-      if (event.pointerType === "mouse") element.classList.toggle("can-grab", under(event) !== undefined);
+      if (event.pointerType === "mouse") offer(under(event));
       return;
     }
     const { figure } = history.shown;

@@ -1,17 +1,21 @@
 import type { DrawnLandscape } from "../../export/figure.ts";
 import type { Point } from "../../losses/curves.ts";
+import { plainLabel } from "../../figures/label.ts";
 import { planePoint } from "../../losses/plane-form.ts";
 import { parameterThrough } from "../../region/through.ts";
 import { figureLoss } from "../../spec/figure-loss.ts";
 import type { LandscapeSpec } from "../../spec/landscape-schema.ts";
 import type { ResolvedLandscape } from "../../spec/landscape.ts";
 import { mainParam } from "../views/as-view.ts";
+import { words } from "../words/words.ts";
 import { type FramePlace, placeOf, pointAt } from "./place.ts";
 
 /** Something of a landscape that a hand can take hold of. */
 export interface Handle {
   /** What it is, for the words of a test or a screen reader. */
   readonly name: string;
+  /** What a hand does with it, in the language of the page. */
+  readonly hint: string;
   readonly step: string;
   /** The figure with it moved to a pair; undefined where it cannot go there. */
   readonly moved: (figure: ResolvedLandscape, to: Point) => LandscapeSpec | undefined;
@@ -38,11 +42,15 @@ export function handleAt(
   const starts = figure.paths.map(({ from }, i) => ({ at: distance(from), handle: startHandle(i) }));
   const nearest = [...points, ...starts].toSorted((a, b) => a.at - b.at).at(0);
   if (nearest !== undefined && nearest.at <= NEAR) return nearest.handle;
-  return isOnBoundary(drawn, place, [width, height]) ? boundaryHandle : undefined;
+  const param = mainParam(figure.loss);
+  return param !== undefined && isOnBoundary(drawn, place, [width, height])
+    ? boundaryHandle(param)
+    : undefined;
 }
 
 const pointHandle = (index: number, name: string): Handle => ({
   name: `point ${name}`,
+  hint: words.hands.point(plainLabel(name)),
   step: `point ${index}`,
   moved: (figure, { sn, sp }) => ({
     ...figure,
@@ -52,6 +60,7 @@ const pointHandle = (index: number, name: string): Handle => ({
 
 const startHandle = (index: number): Handle => ({
   name: `start ${index + 1}`,
+  hint: words.hands.start,
   step: `start ${index}`,
   moved: (figure, from) => ({
     ...figure,
@@ -60,19 +69,18 @@ const startHandle = (index: number): Handle => ({
 });
 
 /** The boundary follows the hand: the main parameter becomes what lets it run through there. */
-const boundaryHandle: Handle = {
+const boundaryHandle = (param: NonNullable<ReturnType<typeof mainParam>>): Handle => ({
   name: "decision boundary",
+  hint: words.hands.boundary(plainLabel(param.symbol)),
   step: "boundary",
   moved(figure, to) {
-    const param = mainParam(figure.loss);
-    if (param === undefined) return undefined;
     const { loss, counts } = subjectOf(figure);
     const value = parameterThrough(loss, figure.loss.params, counts, param.id, to);
     if (value === undefined) return undefined;
     const params = { ...figure.loss.params, [param.id]: Number(value.toPrecision(4)) };
     return { ...figure, loss: { ...figure.loss, params } };
   },
-};
+});
 
 /** z changes its sign within some pixels of a place. */
 function isOnBoundary(
@@ -80,7 +88,7 @@ function isOnBoundary(
   place: FramePlace,
   size: readonly [number, number],
 ): boolean {
-  if (figure.layers.boundary === "none" || mainParam(figure.loss) === undefined) return false;
+  if (figure.layers.boundary === "none") return false;
   const isUnit = figure.layers.boundary !== "counts";
   const form = isUnit ? data.loss.plane(figure.loss.params, ONE_EACH) : data.form;
   const [dx, dy] = [NEAR_LINE / size[0], NEAR_LINE / size[1]];

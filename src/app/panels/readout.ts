@@ -68,6 +68,7 @@ export function readoutPanel(view: FigureView, crosshair: Crosshair): HTMLElemen
     list,
     side,
     which,
+    make("p", { class: "hint" }, words.meaning.hands),
     spoken,
   );
 }

@@ -56,6 +56,11 @@ export const EN = {
     notCopied: (text: string) => `This browser does not let the page copy. The spec: ${text}`,
   },
   drawing: "drawing …",
+  hands: {
+    boundary: (symbol: string) => `decision boundary: drag it, and ${symbol} follows`,
+    point: (name: string) => `point ${name}: drag it`,
+    start: "start of a path: drag it",
+  },
   crosshair: {
     name: "crosshair",
     keys: "Crosshair on the plane. Arrow keys move it, with Shift ten times as far.",
@@ -102,6 +107,7 @@ export const EN = {
     symbols: "With symbols",
     numbers: "With numbers",
     atCrosshair: "At the crosshair",
+    hands: "Drag the boundary, a marked point or the start of a path: the figure follows.",
     nodes: "Drag a node, or press Enter on it and use the arrow keys: pulls and pushes follow.",
     held: (node: string) => `${node} is held: arrow keys move it, Enter lets go, Escape puts it back.`,
     letGo: (node: string) => `${node} is let go.`,

@@ -57,6 +57,11 @@ export const ZH: Words = {
     notCopied: (text) => `浏览器不允许本页复制。图的 JSON：${text}`,
   },
   drawing: "正在绘制……",
+  hands: {
+    boundary: (symbol) => `决策边界：拖动它，${symbol} 随之变化`,
+    point: (name) => `点 ${name}：可拖动`,
+    start: "路径的起点：可拖动",
+  },
   crosshair: {
     name: "十字线",
     keys: "平面上的十字线。方向键移动，按住 Shift 则移动十倍。",
@@ -100,6 +105,7 @@ export const ZH: Words = {
     formulaOf: (loss) => `${loss} 的公式`,
     symbols: "符号形式",
     numbers: "代入数值",
+    hands: "拖动边界、标记点或路径的起点，图随之变化。",
     nodes: "拖动节点，或在节点上按 Enter 后用方向键移动：拉力与推力随之变化。",
     held: (node) => `已抓住 ${node}：方向键移动，Enter 放下，Escape 放回原处。`,
     letGo: (node) => `已放下 ${node}。`,

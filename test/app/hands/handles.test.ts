@@ -22,6 +22,7 @@ describe("a hand on a landscape", () => {
   it("takes a marked point that lies near enough, and moves it alone", () => {
     const handle = handleAt(drawn, [0.21, 0.2], SIZE);
     expect(handle?.name).toBe("point A");
+    expect(handle?.hint).toBe("point A: drag it");
     expect(handle?.moved(drawn.figure, { sn: 0.5, sp: 0.9 })?.points).toEqual([
       { name: "A", sn: 0.5, sp: 0.9 },
       { name: "T", at: "tangent" },
@@ -40,6 +41,7 @@ describe("a hand on a landscape", () => {
   it("takes the boundary: T is dragged, m follows", () => {
     const handle = handleAt(drawn, [0.25, 0.75], SIZE);
     expect(handle?.name).toBe("decision boundary");
+    expect(handle?.hint).toBe("decision boundary: drag it, and m follows");
     expect(handle?.moved(drawn.figure, { sn: 0.3, sp: 0.7 })?.loss.params).toMatchObject({ margin: 0.3 });
   });
 
