@@ -10,10 +10,18 @@ export interface LiveNumbers {
 }
 
 /** Whether two figures are the same but for the parameters of their loss. */
-export function onlyNumbersDiffer(a: ResolvedLandscape, b: ResolvedLandscape): boolean {
-  const rest = ({ loss, ...figure }: ResolvedLandscape): string =>
-    JSON.stringify({ ...figure, counts: undefined, loss: { ...loss, params: undefined } });
-  return rest(a) === rest(b);
+export const onlyNumbersDiffer = (a: ResolvedLandscape, b: ResolvedLandscape): boolean => rest(a) === rest(b);
+
+/** A figure of a drag is compared with the one before, and then with the next. */
+const rests = new WeakMap<ResolvedLandscape, string>();
+
+function rest(figure: ResolvedLandscape): string {
+  const known = rests.get(figure);
+  if (known !== undefined) return known;
+  const { loss, ...others } = figure;
+  const text = JSON.stringify({ ...others, counts: undefined, loss: { ...loss, params: undefined } });
+  rests.set(figure, text);
+  return text;
 }
 
 /** What `withNumbers` makes a request of, from the one before; undefined where more has changed. */
