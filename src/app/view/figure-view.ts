@@ -24,6 +24,9 @@ import { words } from "../words/words.ts";
 type Watcher = (drawn: DrawnLandscape) => void;
 type ReaderOfPictures = (scene: Scene, askAt: AskAt) => unknown;
 
+/** Surfaces are painted, and printed as they are painted: this fine on the coarsest screen too. */
+const LEAST_DENSITY = 2;
+
 /** The figure on the page: bitmaps on a canvas, everything else as SVG over it; at most one redraw a frame. */
 export class FigureView {
   readonly element = make("div", { class: "figure" });
@@ -187,7 +190,10 @@ export class FigureView {
       figure = taken;
       const start = performance.now();
       const asked = await whenLoaded(() => withLossFormulae(this.#fitted(taken)));
-      const { scene, svg, paint, askAt } = await otherPicture(asked, this.#density(asked.size));
+      const { scene, svg, paint, askAt } = await otherPicture(
+        asked,
+        Math.max(LEAST_DENSITY, this.#density(asked.size)),
+      );
       // while a slider moves, the picture of a moment ago is better than none
       if (this.#waiting?.kind !== taken.kind) return;
       this.#drawnFrom = taken;
