@@ -1,5 +1,6 @@
 import type { Theme } from "../spec/entries.ts";
 import type { Size } from "../spec/resolve.ts";
+import { described } from "./description.ts";
 import { type Above, above, aboveHeight, drawAbove, ONE_LINE_EACH, wordsLeft } from "./frame-words.ts";
 import { plainLabel, wrapLabel } from "./label.ts";
 import { type Rectangle, round, type Run, type Scene, type SceneNode } from "./scene.ts";
@@ -117,7 +118,7 @@ export const framedScene = (
   frame: layout.frame,
   ...(options.foot && { foot: options.foot }),
   title: plainLabel(options.title),
-  description: plainLabel(`${options.title}: ${options.subtitle}. ${options.caption}`),
+  description: described([options.title, options.subtitle], options.caption),
   nodes: [...nodes, drawWords(options.size, layout, lookOf(options))],
 });
 
