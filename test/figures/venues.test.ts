@@ -41,6 +41,10 @@ const belowAll = (figure: ResolvedFigure, scene: Scene): number =>
   Math.min(...textBoxes(scene).flatMap(({ corners }) => corners.map(([, y]) => scene.height - y))) /
   typeSizes(figure.size).base;
 
+/** Titles and parameters that end early. */
+const leftOut = (scene: Scene): string[] =>
+  textBoxes(scene).flatMap(({ text }) => (text.includes("…") ? [text] : []));
+
 describe.each(Object.entries(PRESETS))("%s", (_, { spec }) => {
   it("keeps its caption off the lower edge where it is for no venue", () => {
     const figure = resolveFigure(lean(spec));
@@ -48,7 +52,7 @@ describe.each(Object.entries(PRESETS))("%s", (_, { spec }) => {
   });
 
   it(
-    "has no label cut off, over another or at the lower edge, no line under a key and even rows, at any venue and in any theme",
+    "has no label cut off or shortened, over another or at the lower edge, no line under a key and even rows, at any venue and in any theme",
     { timeout: 60_000 },
     () => {
       for (const venue of ROOMS) {
@@ -56,6 +60,7 @@ describe.each(Object.entries(PRESETS))("%s", (_, { spec }) => {
           const figure = resolveFigure({ ...atVenue(lean(spec), venue), theme });
           const scene = prepareFigure(figure).draw();
           expect(crowded(scene), `${venue}, ${theme}`).toEqual([]);
+          expect(leftOut(scene), venue).toEqual([]);
           expect(belowAll(figure, scene), `${venue}: below all words`).toBeGreaterThan(LEAST_BELOW);
           expect(covered(scene), `${venue}: points of lines under a key`).toBe(0);
           if (figure.kind === "panels")
