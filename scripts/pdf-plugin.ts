@@ -44,6 +44,26 @@ const REPLACED: Readonly<Record<string, Replaced>> = {
         }
       }`,
   },
+  // programs of hinting, of which a subset has all: 4 KB a font, byte by byte
+  restructure: {
+    by: ["fontkit"],
+    code: `
+      import { Array as List, Number as Counted, uint8 } from "restructure";
+      export * from "restructure";
+      class Bytes extends List {
+        get #isPlain() {
+          return this.type === uint8 && !(this.length instanceof Counted);
+        }
+        size(bytes, ...rest) {
+          return bytes && this.#isPlain ? bytes.length : super.size(bytes, ...rest);
+        }
+        encode(stream, bytes, parent) {
+          if (this.#isPlain) stream.writeBuffer(bytes);
+          else super.encode(stream, bytes, parent);
+        }
+      }
+      export { Bytes as Array };`,
+  },
   "unicode-properties": {
     by: ["fontkit"],
     code: `
