@@ -140,7 +140,7 @@ export function drawRegion(
   };
   const shade: SceneNode = { type: "path", d: inside, fill: look.soft, fillOpacity: 0.14 };
   const children = onGround ? [shade, hatching] : [hatching];
-  return { type: "group", name: "region", clip: frame, children: inside ? children : [] };
+  return { type: "group", name: "region", children: inside ? children : [] };
 }
 
 /** Lines from lower left to upper right, the first by the upper left corner of the frame, as far as a box reaches. */
