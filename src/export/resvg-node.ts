@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import type { RenderedImage, ResvgRenderOptions } from "@resvg/resvg-js";
 
 /** Draws an SVG document. */
@@ -14,13 +13,14 @@ interface Native {
  * installs what runs here alone, so what is for the usual library is there, or else resvg may find out.
  */
 export async function loadResvg(): Promise<Draw> {
-  const native = process.platform === "linux" ? usualOfLinux() : undefined;
+  const native = process.platform === "linux" ? await usualOfLinux() : undefined;
   if (native) return (svg, options) => new native.Resvg(svg, JSON.stringify(options)).render();
   const { Resvg } = await import("@resvg/resvg-js");
   return (svg, options) => new Resvg(svg, options).render();
 }
 
-function usualOfLinux(): Native | undefined {
+async function usualOfLinux(): Promise<Native | undefined> {
+  const { createRequire } = await import("node:module");
   const own = createRequire(import.meta.url);
   try {
     return createRequire(own.resolve("@resvg/resvg-js"))(
