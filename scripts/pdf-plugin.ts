@@ -7,9 +7,23 @@ interface Replaced {
 }
 
 /**
+ * Latin and Greek letters, punctuation, arrows and mathematical signs: what figures are written in. None is put over the
+ * letter before it, and all are written from left to right.
+ */
+export const isPlain = (code: number): boolean =>
+  code < 0x300 ||
+  (code >= 0x370 && code < 0x400) ||
+  (code >= 0x2000 && code < 0x200b) ||
+  (code >= 0x2010 && code < 0x2028) ||
+  (code >= 0x2030 && code < 0x2060) ||
+  (code >= 0x2070 && code < 0x20d0) ||
+  (code >= 0x2100 && code < 0x2c00);
+
+/**
  * What pdfkit and fontkit load for other people's documents: broken lines, encryption, WOFF2. A figure has no use for
  * them, and what calls them all the same fails. The tables of Unicode, which are inflated twice over when fontkit is
- * loaded, wait until a letter is looked up in them: of three, one is.
+ * loaded, wait until a letter is looked up in them, and letters of figures are not: nothing in a PDF depends on what a
+ * table says of these.
  */
 const REPLACED: Readonly<Record<string, Replaced>> = {
   linebreak: { by: ["pdfkit"], code: "export default undefined;" },
@@ -29,6 +43,35 @@ const REPLACED: Readonly<Record<string, Replaced>> = {
           return (this.#trie ??= new UnicodeTrie(this.#data)).get(codePoint);
         }
       }`,
+  },
+  // programs of hinting, of which a subset has all: 4 KB a font, byte by byte
+  restructure: {
+    by: ["fontkit"],
+    code: `
+      import { Array as List, Number as Counted, uint8 } from "restructure";
+      export * from "restructure";
+      class Bytes extends List {
+        get #isPlain() {
+          return this.type === uint8 && !(this.length instanceof Counted);
+        }
+        size(bytes, ...rest) {
+          return bytes && this.#isPlain ? bytes.length : super.size(bytes, ...rest);
+        }
+        encode(stream, bytes, parent) {
+          if (this.#isPlain) stream.writeBuffer(bytes);
+          else super.encode(stream, bytes, parent);
+        }
+      }
+      export { Bytes as Array };`,
+  },
+  "unicode-properties": {
+    by: ["fontkit"],
+    code: `
+      import { getScript as scriptOf, isMark as isAnyMark } from "unicode-properties";
+      export { getCategory, getCombiningClass, isDigit } from "unicode-properties";
+      const isPlain = ${isPlain.toString()};
+      export const isMark = (code) => !isPlain(code) && isAnyMark(code);
+      export const getScript = (code) => (isPlain(code) ? "Common" : scriptOf(code));`,
   },
 };
 

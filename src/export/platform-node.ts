@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import type { Run } from "../figures/scene.ts";
 import { InputError } from "../losses/errors.ts";
 import type { Pixels, Platform } from "./platform.ts";
+import { loadResvg } from "./resvg-node.ts";
 
 const FONTS: Readonly<Record<Run["font"], URL>> = {
   text: new URL("../assets/fonts/Inter-Regular.ttf", import.meta.url),
@@ -23,8 +24,8 @@ export const LARGEST_SCALE = 16;
 async function rendered(svg: string, scale: number) {
   if (!(scale > 0 && scale <= LARGEST_SCALE))
     throw new InputError(`invalid scale: ${scale}; expected more than 0, at most ${LARGEST_SCALE}`);
-  const { Resvg } = await import("@resvg/resvg-js");
-  const picture = new Resvg(svg, {
+  const draw = await loadResvg();
+  return draw(svg, {
     fitTo: { mode: "zoom", value: scale },
     font: {
       loadSystemFonts: false,
@@ -32,7 +33,6 @@ async function rendered(svg: string, scale: number) {
       defaultFontFamily: "Inter",
     },
   });
-  return picture.render();
 }
 
 const PLAYER = new URL("../assets/player.json", import.meta.url);

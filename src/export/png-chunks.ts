@@ -25,23 +25,41 @@ export function pngChunk(type: string, data: Uint8Array): Uint8Array {
 
 /** A PNG from its chunks. */
 export const pngOf = (chunks: readonly PngChunk[]): Uint8Array =>
-  joined([SIGNATURE, ...chunks.map(({ type, data }) => pngChunk(type, data))]);
+  pngOfWritten(chunks.map(({ type, data }) => pngChunk(type, data)));
 
-/** The chunks of a PNG. Throws `InputError` for one that is cut off or damaged. */
-export function pngChunks(bytes: Uint8Array): PngChunk[] {
+/** The same from chunks as they are written. */
+export const pngOfWritten = (chunks: readonly Uint8Array[]): Uint8Array => joined([SIGNATURE, ...chunks]);
+
+/** A chunk as it stands in a file. */
+interface WrittenChunk extends PngChunk {
+  readonly written: Uint8Array;
+}
+
+/** The chunks of a PNG, whose checksums nobody has looked at. Throws `InputError` for one that is cut off. */
+export function writtenChunks(bytes: Uint8Array): WrittenChunk[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const chunks: PngChunk[] = [];
+  const chunks: WrittenChunk[] = [];
   for (let at = SIGNATURE.length; ;) {
     if (at + 12 > bytes.length) throw new InputError("the PNG is cut off");
     const length = view.getUint32(at);
     if (at + 12 + length > bytes.length) throw new InputError("the PNG is cut off");
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (crc32(bytes.subarray(at + 4, at + 8 + length)) !== view.getUint32(at + 8 + length))
-      throw new InputError(`the PNG is damaged (checksum of ${JSON.stringify(type)})`);
-    chunks.push({ type, data: bytes.subarray(at + 8, at + 8 + length) });
+    const data = bytes.subarray(at + 8, at + 8 + length);
+    chunks.push({ type, data, written: bytes.subarray(at, at + 12 + length) });
     at += 12 + length;
     if (type === "IEND") return chunks;
   }
+}
+
+/** The chunks of a PNG. Throws `InputError` for one that is cut off or damaged. */
+export function pngChunks(bytes: Uint8Array): PngChunk[] {
+  const chunks = writtenChunks(bytes);
+  for (const { type, written } of chunks) {
+    const sum = new DataView(written.buffer, written.byteOffset + written.length - 4).getUint32(0);
+    if (crc32(written.subarray(4, -4)) !== sum)
+      throw new InputError(`the PNG is damaged (checksum of ${JSON.stringify(type)})`);
+  }
+  return chunks;
 }
 
 /** Keyword, no compression, no language: international text (PNG specification, 11.3.3.4). */

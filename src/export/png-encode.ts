@@ -9,12 +9,12 @@ const SUB = 1;
  * A PNG of palette indices. The compressor is fflate rather than zlib, because every browser and every Node then
  * writes the same bytes.
  */
-export const encodePng = (raster: Raster): Uint8Array => indexedPng(raster, 9);
+export const encodePng = (raster: Raster): Uint8Array => indexedPng(raster, 6);
 
 /** The same picture not compressed, for whoever unpacks it at once. */
 export const encodePngStored = (raster: Raster): Uint8Array => indexedPng(raster, 0);
 
-function indexedPng({ columns, rows, indices, palette, transparent }: Raster, level: 0 | 9): Uint8Array {
+function indexedPng({ columns, rows, indices, palette, transparent }: Raster, level: 0 | 6): Uint8Array {
   const lines = new Uint8Array((columns + 1) * rows);
   for (let row = 0; row < rows; row++) {
     const line = lines.subarray(row * (columns + 1), (row + 1) * (columns + 1));

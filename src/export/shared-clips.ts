@@ -1,4 +1,18 @@
-import type { Rectangle, SceneNode } from "../figures/scene.ts";
+import { type Rectangle, round, type Scene, type SceneNode } from "../figures/scene.ts";
+
+/**
+ * The nodes of a scene for a rasteriser. On a solid ground what comes first needs no clip: the ground is painted once
+ * more round it, before there is anything else.
+ */
+export function nodesForRaster({ nodes, background, width, height }: Scene): readonly SceneNode[] {
+  const shared = withSharedClips(nodes);
+  const [first, ...others] = shared;
+  if (background === null || first?.type !== "group" || !first.clip || first.move) return shared;
+  const { clip, ...free } = first;
+  const [left, top, right, bottom] = [clip.x, clip.y, clip.x + clip.width, clip.y + clip.height].map(round);
+  const hole = `M${left} ${top}V${bottom}H${right}V${top}Z`;
+  return [free, { type: "path", d: `M0 0H${width}V${height}H0Z${hole}`, fill: background }, ...others];
+}
 
 /**
  * The same picture with neighbours of one clip in one group: a rasteriser makes a layer of the whole picture for every

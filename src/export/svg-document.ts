@@ -9,7 +9,7 @@ import {
   type Stroke,
 } from "../figures/scene.ts";
 import { placedRuns, type TextNode } from "./placed-runs.ts";
-import { withSharedClips } from "./shared-clips.ts";
+import { nodesForRaster } from "./shared-clips.ts";
 import { shortPath } from "./short-path.ts";
 
 /** First the fonts that ship with Marginscape, then what a reader's machine is likely to have. */
@@ -69,7 +69,7 @@ export function svgDocument(
   const writer = new Writer(encodePng, bitmaps, runs, paths === "short" ? shortPath : (d) => d, idPrefix);
   if (bitmaps === "embedded" && scene.background !== null)
     writer.add(`<path d="M0 0H${width}V${height}H0Z" fill="${scene.background}"/>`);
-  for (const node of runs === "placed" ? withSharedClips(scene.nodes) : scene.nodes) writer.node(node);
+  for (const node of runs === "placed" ? nodesForRaster(scene) : scene.nodes) writer.node(node);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
     `<title>${escaped(scene.title)}</title>`,

@@ -54,7 +54,7 @@ function drawFigure(
     ),
     caption,
     showsCaption: layers.caption && !how.bare,
-    legend: false,
+    legend: "none",
     square: true,
   };
   const boundaries = found.map((each, i) => ({ ...each, style: seriesStyle(i, figure) }));

@@ -128,23 +128,48 @@ export function drawRegion(
   const { frame } = layout;
   const field = sampleLoss(loss, axes, { columns: REGION_NODES, rows: REGION_NODES, channels: ["z"] });
   const ellipses = ellipsesOf([boundary], layout);
-  const inside = traceBelow(channelOf(field, "z"), field.columns, field.rows, 0)
-    .map((traced) => outlinePath(gridPixels(traced, field.columns, field.rows, frame), ellipses))
-    .join("");
-  const gap = hatchGap(layout);
-  let d = "";
-  for (let at = gap; at < frame.width + frame.height; at += gap) {
-    const x0 = frame.x + Math.max(0, at - frame.height);
-    const x1 = frame.x + Math.min(frame.width, at);
-    d += line(x0, frame.y + Math.min(frame.height, at), x1, frame.y + Math.max(0, at - frame.width));
-  }
+  const outlines = traceBelow(channelOf(field, "z"), field.columns, field.rows, 0).map((traced) =>
+    gridPixels(traced, field.columns, field.rows, frame),
+  );
+  const inside = outlines.map((outline) => outlinePath(outline, ellipses)).join("");
   const hatching: SceneNode = {
     type: "path",
-    d,
+    d: hatchLines(frame, around(outlines, frame.width / (REGION_NODES - 1)), hatchGap(layout)),
     stroke: onGround ? { color: look.soft, width: 0.8 * look.weight, opacity: 0.55 } : hatchStroke(look),
     inside,
   };
   const shade: SceneNode = { type: "path", d: inside, fill: look.soft, fillOpacity: 0.14 };
   const children = onGround ? [shade, hatching] : [hatching];
   return { type: "group", name: "region", children: inside ? children : [] };
+}
+
+/** Lines from lower left to upper right, the first by the upper left corner of the frame, as far as a box reaches. */
+function hatchLines(frame: Rectangle, { x, y, width, height }: Rectangle, gap: number): string {
+  let d = "";
+  for (let at = gap; at < frame.width + frame.height; at += gap) {
+    const sum = frame.x + frame.y + at;
+    const left = Math.max(x, frame.x, sum - Math.min(y + height, frame.y + frame.height));
+    const right = Math.min(x + width, frame.x + frame.width, sum - Math.max(y, frame.y));
+    if (left < right) d += line(left, sum - left, right, sum - right);
+  }
+  return d;
+}
+
+/** The box round lines in pixels, and so much more on every side. */
+function around(lines: readonly Float64Array[], more: number): Rectangle {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const points of lines) {
+    for (let i = 0; i < points.length; i += 2) {
+      left = Math.min(left, points[i]);
+      right = Math.max(right, points[i]);
+      top = Math.min(top, points[i + 1]);
+      bottom = Math.max(bottom, points[i + 1]);
+    }
+  }
+  return {
+    x: left - more,
+    y: top - more,
+    width: right - left + 2 * more,
+    height: bottom - top + 2 * more,
+  };
 }

@@ -48,7 +48,7 @@ export function prepareBars(figure: ResolvedCurves, cases: readonly ResolvedBar[
         ),
         caption,
         showsCaption: figure.layers.caption && !how.bare,
-        legend: false,
+        legend: "none",
         square: false,
       };
       const layout = captionedLayout(options);

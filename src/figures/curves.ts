@@ -71,7 +71,7 @@ function drawCurvesFigure(
     ),
     caption,
     showsCaption: figure.layers.caption && !how.bare,
-    legend: false,
+    legend: "none",
     square: false,
   };
   const drawn = sampled.flatMap(({ low, high }) => [low, high]);

@@ -7,6 +7,7 @@ import { differenceFacts } from "./difference-facts.ts";
 import { differenceReading } from "./difference-reading.ts";
 import { differenceTable } from "./difference-table.ts";
 import { captionedLayout, framedScene, type FrameOptions } from "./frame.ts";
+import { legendPlace } from "./frame-words.ts";
 import { drawIsolines, isolineLevels } from "./isolines.ts";
 import { drawField } from "./landscape.ts";
 import { planeLayout } from "./layout.ts";
@@ -47,7 +48,7 @@ function drawDifference(
     subtitle: `${a.name} against ${b.name}`,
     caption,
     showsCaption: layers.caption && !how.bare,
-    legend: layers.legend && !how.bare,
+    legend: legendPlace(layers, how),
     square: true,
   };
   const layout = planeLayout(captionedLayout(options), figure.axes);

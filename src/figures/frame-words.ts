@@ -28,10 +28,21 @@ export const REACH = 0.15;
 
 const NO_LINE: Line = { runs: [], size: 0 };
 
+/** Whether a figure has a legend beside its frame, or, as a panel, may stand beside one that panels share. */
+export type LegendPlace = "none" | "own" | "shared";
+
+export const legendPlace = (
+  { legend }: { readonly legend: boolean },
+  { bare }: { readonly bare?: boolean } = {},
+): LegendPlace => (bare ? "shared" : legend ? "own" : "none");
+
+/** The part of the frame's width that a subtitle may take beside the name of a legend; a shared one may reach further. */
+const UNDER_NAME: Readonly<Record<LegendPlace, number>> = { none: Infinity, own: 1, shared: 1 - REACH };
+
 /** As long as it is not known how wide the frame will be. */
 export const ONE_LINE_EACH: Above = { title: [NO_LINE], subtitle: [NO_LINE] };
 
-/** Title and subtitle over a frame, on two lines where one is too short for them. */
+/** Title and subtitle over a frame, on several lines where one is too short for them. */
 export function above(
   { title, subtitle, legend, width }: AboveOptions,
   frame: Rectangle,
@@ -39,8 +50,7 @@ export function above(
 ): Above {
   const left = wordsLeft(frame, sizes);
   const room = width - left - sizes.base * 0.5;
-  // the name of a legend stands beside it: its own, or one that a panel shares, which may reach further
-  const beside = Math.min(room, frame.x + frame.width * (legend ? 1 : 1 - REACH) - left);
+  const beside = Math.min(room, frame.x + frame.width * UNDER_NAME[legend] - left);
   return {
     title: linesOf(title, sizes.title, room, "strong"),
     subtitle: linesOf(subtitle, sizes.base, beside, "text"),
@@ -50,14 +60,16 @@ export function above(
 interface AboveOptions {
   readonly title: string;
   readonly subtitle: string;
-  readonly legend: boolean;
+  readonly legend: LegendPlace;
   readonly width: number;
 }
 
 /** Words that are a little too long are made smaller rather than broken. */
 const LEAST_SHRINK = 0.92;
-/** The same of a second line, before words are left out. */
+/** The same of the last of several lines, before there is another. */
 const LEAST_OF_LIST = 0.8;
+/** More lines would leave too little of a figure; only then words are left out. */
+const MOST_LINES = 3;
 
 function linesOf(words: string, size: number, room: number, font: "text" | "strong"): Line[] {
   const fits = (label: string, at = size): boolean => widthOf(parseLabel(label, font), at) <= room;
@@ -68,24 +80,36 @@ function linesOf(words: string, size: number, room: number, font: "text" | "stro
   const least = Math.min(size, Math.max(LEAST_LETTERS, size * LEAST_OF_LIST));
   const parts = words.match(LABEL_WORDS) ?? [];
   if (fits(words, size * LEAST_SHRINK) || parts.length < 2) return [line(words)];
-  const first = (count: number): string => parts.slice(0, count).join(" ");
-  const counts = parts.map((_, i) => i).filter((count) => count > 0 && fits(first(count)));
-  // best after a comma, but not within brackets
-  const broken =
-    counts.findLast((count) => ENTRY.test(first(count)) && fits(parts.slice(count).join(" "), least)) ??
-    counts.at(-1) ??
-    1;
-  const rest = parts.slice(broken);
-  const shown = (count: number): string =>
-    count === rest.length
-      ? rest.join(" ")
-      : `${rest
-          .slice(0, count)
-          .join(" ")
-          .replace(/[ …,:]+$/, "")} …`;
-  let count = rest.length;
-  while (count > 1 && !fits(shown(count), least)) count--;
-  return [line(first(broken)), line(shown(count))];
+  const between = (start: number, end?: number): string => parts.slice(start, end).join(" ");
+  const endsOf = (start: number): number[] => {
+    const ends = parts.map((_, i) => i).filter((end) => end > start && fits(between(start, end)));
+    return ends.length > 0 ? ends : [start + 1];
+  };
+  const broken = (start: number, lines: number): string[] | undefined => {
+    if (lines === 1) return fits(between(start), least) ? [between(start)] : undefined;
+    const ends = endsOf(start).toReversed();
+    // best after a comma, but not within brackets
+    for (const end of [...ends.filter((each) => ENTRY.test(between(0, each))), ends[0]]) {
+      const rest = end < parts.length ? broken(end, lines - 1) : undefined;
+      if (rest) return [between(start, end), ...rest];
+    }
+    return undefined;
+  };
+  const shortened = (start: number, lines: number): string[] => {
+    if (start === parts.length - 1) return [between(start)];
+    const end = endsOf(start).at(-1) ?? start + 1;
+    if (lines > 1) return [between(start, end), ...shortened(end, lines - 1)];
+    const shown = (count: number): string => `${between(start, count).replace(/[ …,:]+$/, "")} …`;
+    let count = parts.length - 1;
+    while (count > start + 1 && !fits(shown(count), least)) count--;
+    return [shown(count)];
+  };
+  const most = Math.min(MOST_LINES, parts.length);
+  for (let lines = 2; lines <= most; lines++) {
+    const whole = broken(0, lines);
+    if (whole) return whole.map(line);
+  }
+  return shortened(0, most).map(line);
 }
 
 /** A list up to the end of an entry. */

@@ -1,6 +1,15 @@
 import type { Theme } from "../spec/entries.ts";
 import type { Size } from "../spec/resolve.ts";
-import { type Above, above, aboveHeight, drawAbove, ONE_LINE_EACH, wordsLeft } from "./frame-words.ts";
+import { described } from "./description.ts";
+import {
+  type Above,
+  above,
+  aboveHeight,
+  drawAbove,
+  type LegendPlace,
+  ONE_LINE_EACH,
+  wordsLeft,
+} from "./frame-words.ts";
 import { plainLabel, wrapLabel } from "./label.ts";
 import { type Rectangle, round, type Run, type Scene, type SceneNode } from "./scene.ts";
 import { fit, lineDrops } from "./tex/room.ts";
@@ -17,7 +26,7 @@ export interface FrameOptions {
   /** What every mark means; also the figure's description where it is not shown. */
   readonly caption: string;
   readonly showsCaption: boolean;
-  readonly legend: boolean;
+  readonly legend: LegendPlace;
   /** Whether the frame is as high as it is wide, as the plane of two similarities is. */
   readonly square: boolean;
   /** Pixels for what stands between the name of the horizontal axis and the caption. */
@@ -58,7 +67,7 @@ export function frameLayout(
   const sizes = typeSizes(size);
   const em = sizes.base;
   const left = em * 4.1;
-  const right = legend ? em * (1.2 + LEGEND_WIDTH) : em * 1.4;
+  const right = legend === "own" ? em * (1.2 + LEGEND_WIDTH) : em * 1.4;
   const top = aboveHeight(words, sizes, width);
   const captionHeight =
     captionLines.length === 0
@@ -73,7 +82,7 @@ export function frameLayout(
   return {
     frame,
     sizes,
-    legendX: legend ? frame.x + frame.width + em * 1.2 : null,
+    legendX: legend === "own" ? frame.x + frame.width + em * 1.2 : null,
     footY: frame.y + frame.height + em * BELOW,
     captionY: frame.y + frame.height + em * BELOW + foot,
   };
@@ -117,7 +126,7 @@ export const framedScene = (
   frame: layout.frame,
   ...(options.foot && { foot: options.foot }),
   title: plainLabel(options.title),
-  description: plainLabel(`${options.title}: ${options.subtitle}. ${options.caption}`),
+  description: described([options.title, options.subtitle], options.caption),
   nodes: [...nodes, drawWords(options.size, layout, lookOf(options))],
 });
 

@@ -20,6 +20,7 @@ import type { DrawOptions } from "./prepared.ts";
 import { drawGuideLines, guideBoundary } from "./guides.ts";
 import { drawPointArrows } from "./point-arrows.ts";
 import { type CaptionedLayout, captionedLayout, framedScene, type FrameOptions } from "./frame.ts";
+import { legendPlace } from "./frame-words.ts";
 import { type PlaneLayout, planeLayout } from "./layout.ts";
 import { drawLegend } from "./legend.ts";
 import { drawMarks, type PlacedMark, placeMarks } from "./marks.ts";
@@ -107,7 +108,7 @@ function frameOptions(figure: ResolvedLandscape, data: LandscapeData, how: DrawO
     subtitle: parameterLine(figure),
     caption: figureCaption(figure, data),
     showsCaption: figure.layers.caption && !how.bare,
-    legend: figure.layers.legend && !how.bare,
+    legend: legendPlace(figure.layers, how),
     square: true,
   };
 }

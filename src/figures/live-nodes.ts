@@ -4,7 +4,7 @@ import { boundaryBoxes, drawBoundary } from "./boundary.ts";
 import { parameterLine } from "./caption.ts";
 import { dressed } from "./dress.ts";
 import { drawWords } from "./frame.ts";
-import { above } from "./frame-words.ts";
+import { above, legendPlace } from "./frame-words.ts";
 import { guideBoundary } from "./guides.ts";
 import { drawLegend } from "./legend.ts";
 import type { LivePlan } from "./live-plan.ts";
@@ -47,7 +47,7 @@ export function liveNodes({ figure, on, layout, look, domain, boundaries }: Live
     width: figure.size.width,
     title: figure.title || on.loss.name,
     subtitle: parameterLine(figure),
-    legend: layers.legend,
+    legend: legendPlace(layers),
   };
   const words = above(options, layout.frame, layout.sizes);
   const nodes = [

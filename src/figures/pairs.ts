@@ -1,6 +1,7 @@
 import type { ResolvedPairs } from "../spec/pairs.ts";
 import { gradientNote, parameterLine } from "./caption.ts";
 import { captionedLayout, type FrameLayout, framedScene, type FrameOptions } from "./frame.ts";
+import { legendPlace } from "./frame-words.ts";
 import { PAIRS_COLORS } from "./pairs-colors.ts";
 import { type PairsData, pairsData, pairsFacts } from "./pairs-data.ts";
 import { diagramLayout, drawEdges, drawNodes } from "./pairs-diagram.ts";
@@ -37,7 +38,7 @@ function drawPairs(figure: ResolvedPairs, data: PairsData, how: DrawOptions = {}
     subtitle: parameterLine({ loss: figure.loss, counts: { K: count("positive"), L: count("negative") } }),
     caption: figure.words.caption || `${captionOfPairs(figure, data)} ${largestNote(data)}`,
     showsCaption: layers.caption && !how.bare,
-    legend: layers.legend && !how.bare,
+    legend: legendPlace(layers, how),
     square: false,
   };
   const words = captionedLayout(options);

@@ -54,7 +54,9 @@ export function panelGrid({ size, title }: ResolvedPanels, rows: Rows, needs: Gr
   const top =
     title === "" ? sizes.base * 0.4 : sizes.base * 1.2 + sizes.title * 1.3 + tall.above + tall.below;
   const { captionLines } = needs;
-  const bottom = captionLines === 0 ? sizes.base * 0.4 : captionLines * sizes.small * 1.4 + sizes.base * 0.9;
+  // a caption stands a gap below the last row
+  const bottom =
+    captionLines === 0 ? sizes.base * 0.4 : gap + captionLines * sizes.small * 1.4 + sizes.base * 0.9;
   const legends = columnLegends.filter(Boolean).length + (rowLegends ? 1 : 0);
   const widthFor = (legend: number): number =>
     Math.max(LEAST_SIDE, (size.width - legends * legend - gap * (columns + 1)) / columns);

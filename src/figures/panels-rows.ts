@@ -34,15 +34,25 @@ export function evenScenes(
     const scenes = row.map((i, k) =>
       Math.abs(heights[k] - cell.height) < 0.5 ? first[i] : drawn(i, heights[k]),
     );
-    const line = Math.max(...scenes.map(({ frame }) => frame.y));
-    const lowest = Math.min(...scenes.map(({ frame }) => frame.height));
-    return scenes.map((scene, k): PlacedScene => {
-      const excess = scene.frame.height - lowest;
-      return {
-        scene: excess < 0.5 ? scene : drawn(row[k], heights[k] - excess),
-        down: line - scene.frame.y,
-      };
-    });
+    const alike = asHigh(scenes, (k, excess) => drawn(row[k], (heights[k] -= excess)));
+    const line = Math.max(...alike.map(({ frame }) => frame.y));
+    return alike.map((scene): PlacedScene => ({ scene, down: line - scene.frame.y }));
   });
   return again(even.map(({ scene }) => scene)) ?? even;
+}
+
+/** Words break otherwise over a frame that becomes narrower as it becomes lower: hence several turns. */
+const MOST_TURNS = 4;
+
+/** Scenes whose frames are as high as the lowest of them. */
+function asHigh(
+  scenes: readonly Scene[],
+  lower: (place: number, excess: number) => Scene,
+  turns = MOST_TURNS,
+): readonly Scene[] {
+  const lowest = Math.min(...scenes.map(({ frame }) => frame.height));
+  const excess = ({ frame }: Scene): number => frame.height - lowest;
+  if (turns === 0 || scenes.every((scene) => excess(scene) < 0.5)) return scenes;
+  const next = scenes.map((scene, k) => (excess(scene) < 0.5 ? scene : lower(k, excess(scene))));
+  return asHigh(next, lower, turns - 1);
 }

@@ -1,6 +1,7 @@
 import { panelRows, panelsGrow, type ResolvedPanels } from "../spec/panels.ts";
 import type { Size } from "../spec/resolve.ts";
 import { venueOf } from "../spec/venues.ts";
+import { described } from "./description.ts";
 import { prepareSingle } from "./kinds.ts";
 import { parseLabel, plainLabel, widthOf, wrapLabel } from "./label.ts";
 import { drawLegend } from "./legend.ts";
@@ -181,7 +182,7 @@ function drawPanels(
     frame: around(frames),
     panels: scenes.map(({ scene }, i) => ({ x: corners[i][0], y: corners[i][1], scene })),
     title: plainLabel(title || "Panels"),
-    description: plainLabel(`${title}. ${caption}`),
+    description: described([title], caption),
     nodes: [
       ...scenes.map(({ scene }, i): SceneNode => ({
         type: "group",

@@ -46,7 +46,7 @@ function drawScatter(
     subtitle: parameterLine(figure),
     caption,
     showsCaption: layers.caption && !how.bare,
-    legend: false,
+    legend: "none",
     square: true,
   };
   const layout = planeLayout(captionedLayout(options), figure.axes);

@@ -1,6 +1,7 @@
 import type { ResolvedSurface } from "../spec/surface.ts";
 import { parameterLine } from "./caption.ts";
 import { captionedLayout, type FrameLayout, type FrameOptions } from "./frame.ts";
+import { legendPlace } from "./frame-words.ts";
 import type { DrawOptions } from "./prepared.ts";
 import type { Rectangle } from "./scene.ts";
 import { drawBox, type DrawnBox } from "./surface-box.ts";
@@ -31,7 +32,7 @@ export function stageOf(figure: ResolvedSurface, data: SurfaceData, how: DrawOpt
     subtitle: parameterLine(figure),
     caption: surfaceCaption(figure, data),
     showsCaption: figure.layers.caption && !how.bare,
-    legend: figure.layers.legend && !how.bare,
+    legend: legendPlace(figure.layers, how),
     square: false,
   };
   const layout = captionedLayout(options);

@@ -102,6 +102,27 @@ describe("the hatched region", () => {
     expect(corners).toHaveLength(4);
   });
 
+  it("has lines where it lies, at the places where they would stand all over the frame", () => {
+    const scene = sceneOf(CIRCLE);
+    const [{ d, inside = "" }] = paths(inGroup(scene, "region"));
+    const { frame } = scene;
+    // a quarter of a disc in the upper left corner
+    const [, right] = /A\S+ \S+ 0 0 0 (\S+) /.exec(inside) ?? [];
+    const radius = Number(right) - frame.x;
+    const lines = polylines(d);
+    const sums = lines.map(([from, to]) => {
+      expect(from.x + from.y).toBeCloseTo(to.x + to.y, 1);
+      expect(Math.max(from.x, to.x)).toBeLessThan(frame.x + radius + 5);
+      expect(Math.max(from.y, to.y)).toBeLessThan(frame.y + radius + 5);
+      expect(Math.min(from.x, to.x)).toBeGreaterThanOrEqual(frame.x - 0.01);
+      expect(Math.min(from.y, to.y)).toBeGreaterThanOrEqual(frame.y - 0.01);
+      return from.x + from.y - frame.x - frame.y;
+    });
+    const gap = sums[1] - sums[0];
+    for (const [i, sum] of sums.entries()) expect(sum).toBeCloseTo((i + 1) * gap, 1);
+    expect(sums.at(-1)).toBeGreaterThan(Math.SQRT2 * radius - gap);
+  });
+
   it("of Circle loss over angles follows no ellipse, and its arc is drawn as lines", () => {
     const degrees = { unit: "degrees", range: [0, 180] };
     expect(region("circle", { negative: degrees, positive: degrees })).not.toContain("A");

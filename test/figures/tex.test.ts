@@ -92,7 +92,7 @@ describe("a caption", () => {
         subtitle: "b",
         caption,
         showsCaption: true,
-        legend: false,
+        legend: "none" as const,
         square: true,
         size,
       };

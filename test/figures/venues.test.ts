@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { prepareFigure } from "../../src/figures/figure.ts";
 import { atVenue } from "../../src/spec/at-venue.ts";
+import type { Scene } from "../../src/figures/scene.ts";
 import { THEMES } from "../../src/spec/entries.ts";
-import { type FigureSpec, parseFigure, resolveFigure } from "../../src/spec/figure.ts";
+import { type FigureSpec, type ResolvedFigure, parseFigure, resolveFigure } from "../../src/spec/figure.ts";
 import { panelRows } from "../../src/spec/panels.ts";
 import { PRESETS } from "../../src/spec/presets.ts";
 import { VENUES, type VenueId } from "../../src/spec/venues.ts";
+import { typeSizes } from "../../src/figures/theme.ts";
 import { crowded, textBoxes } from "./boxes.ts";
 import { covered } from "./covered.ts";
 import { gaps, uneven } from "./gaps.ts";
@@ -32,9 +34,25 @@ const ROOMS = [...new Map(VENUE_NAMES.map((venue) => [roomOf(venue), venue])).va
 /** Nothing under this many points is read in print; only indices and exponents are smaller. */
 const LEAST_POINTS = 5;
 
+/** What the lowest letters leave to the lower edge, in heights of the figure's type: less looks cut off. */
+const LEAST_BELOW = 0.5;
+
+const belowAll = (figure: ResolvedFigure, scene: Scene): number =>
+  Math.min(...textBoxes(scene).flatMap(({ corners }) => corners.map(([, y]) => scene.height - y))) /
+  typeSizes(figure.size).base;
+
+/** Titles and parameters that end early. */
+const leftOut = (scene: Scene): string[] =>
+  textBoxes(scene).flatMap(({ text }) => (text.includes("…") ? [text] : []));
+
 describe.each(Object.entries(PRESETS))("%s", (_, { spec }) => {
+  it("keeps its caption off the lower edge where it is for no venue", () => {
+    const figure = resolveFigure(lean(spec));
+    expect(belowAll(figure, prepareFigure(figure).draw())).toBeGreaterThan(LEAST_BELOW);
+  });
+
   it(
-    "has no label cut off or over another, no line under a key and even rows, at any venue and in any theme",
+    "has no label cut off or shortened, over another or at the lower edge, no line under a key and even rows, at any venue and in any theme",
     { timeout: 60_000 },
     () => {
       for (const venue of ROOMS) {
@@ -42,6 +60,8 @@ describe.each(Object.entries(PRESETS))("%s", (_, { spec }) => {
           const figure = resolveFigure({ ...atVenue(lean(spec), venue), theme });
           const scene = prepareFigure(figure).draw();
           expect(crowded(scene), `${venue}, ${theme}`).toEqual([]);
+          expect(leftOut(scene), venue).toEqual([]);
+          expect(belowAll(figure, scene), `${venue}: below all words`).toBeGreaterThan(LEAST_BELOW);
           expect(covered(scene), `${venue}: points of lines under a key`).toBe(0);
           if (figure.kind === "panels")
             expect([...gaps(scene, panelRows(figure)), ...uneven(scene, panelRows(figure))], venue).toEqual(

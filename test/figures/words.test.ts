@@ -40,6 +40,44 @@ describe("all words", () => {
     expect(wordsOutside(sceneOf({ quantity, size: { width: 312, height: 300 } }))).toEqual([]);
   });
 
+  it.each(LOSSES.map(({ id }) => id))("of %s name every number in a narrow figure", (id) => {
+    const spec = { loss: { id }, samples: 17, counts, layers: { caption: false } };
+    const said = (size: { width: number; height: number }): string =>
+      texts(inGroup(sceneOf({ ...spec, size }), "words"))
+        .map(wording)
+        .join(" ");
+    expect(said({ width: 200, height: 240 })).toBe(said({ width: 1600, height: 1200 }));
+  });
+
+  it("leave some out only on the third line, at its end", () => {
+    const lines = (title: string): string[] =>
+      texts(inGroup(sceneOf({ title, size: { width: 312, height: 300 } }), "words"))
+        .filter(({ runs: [{ font }] }) => font === "strong")
+        .map(wording);
+    expect(lines("Margins, as many as there are")).toEqual(["Margins, as many as there are"]);
+    const long = lines("Margins of losses that go on, one after the other, ".repeat(4));
+    expect(long).toHaveLength(3);
+    expect(long[2]).toMatch(/[a-z] …$/);
+    expect(lines(`Whole, ${"x".repeat(60)}`)).toEqual(["Whole,", "x".repeat(60)]);
+    expect(lines(`${"x".repeat(60)} ${"y".repeat(60)}`)).toEqual(["x".repeat(60), "y".repeat(60)]);
+  });
+
+  it("of a list are broken after its commas", () => {
+    const lines = (width: number): string[] =>
+      texts(
+        inGroup(
+          sceneOf({
+            title: "Combined (one, two, three), four and five",
+            size: { width, height: 300, type: 13 },
+          }),
+          "words",
+        ),
+      )
+        .filter(({ runs: [{ font }] }) => font === "strong")
+        .map(wording);
+    expect(lines(300)).toEqual(["Combined (one, two, three),", "four and five"]);
+  });
+
   it("of a long title stand inside too", () => {
     expect(wordsOutside(sceneOf({ title: "A title that goes on and on ".repeat(7).trim() }))).toEqual([]);
   });

@@ -1,4 +1,12 @@
-import { internationalText, physicalSize, type PngChunk, pngChunks, pngOf } from "../png-chunks.ts";
+import {
+  internationalText,
+  physicalSize,
+  type PngChunk,
+  pngChunk,
+  pngChunks,
+  pngOfWritten,
+  writtenChunks,
+} from "../png-chunks.ts";
 import { LARGEST_RECIPE, RECIPE_KEYWORD } from "./keys.ts";
 import { textOfKeyword } from "./png-text.ts";
 
@@ -12,9 +20,11 @@ export interface PngFacts {
 
 const OWN = new Set(["pHYs", "iTXt", "tEXt", "tIME"]);
 
-/** A PNG with its physical size, title, description and recipe; what the rasteriser said of these goes. */
+/** A PNG with its physical size, title, description and recipe; what the rasteriser said of these goes, and its pixels stay as it wrote them. */
 export function describedPng(png: Uint8Array, { title, description, recipe, scale }: PngFacts): Uint8Array {
-  const [header, ...rest] = pngChunks(png).filter(({ type }) => !OWN.has(type));
+  const [header, ...rest] = writtenChunks(png)
+    .filter(({ type }) => !OWN.has(type))
+    .map(({ written }) => written);
   const facts: PngChunk[] = [
     physicalSize(scale),
     internationalText("Title", title),
@@ -22,7 +32,7 @@ export function describedPng(png: Uint8Array, { title, description, recipe, scal
     internationalText("Software", `Marginscape ${__VERSION__}`),
     internationalText(RECIPE_KEYWORD, recipe),
   ];
-  return pngOf([header, ...facts, ...rest]);
+  return pngOfWritten([header, ...facts.map(({ type, data }) => pngChunk(type, data)), ...rest]);
 }
 
 /** The recipe of a PNG; undefined for one that has none. Throws `InputError` for a damaged file. */
