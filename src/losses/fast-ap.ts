@@ -1,27 +1,22 @@
 import { customLoss } from "./custom.ts";
-import { addTo, between, cumulated, cumulatedBack, placesFormula } from "./histograms.ts";
+import { addTo, between, cumulated, cumulatedBack, placesFormula, reached } from "./histograms.ts";
 import { number } from "./params.ts";
 import { sloped } from "./curves.ts";
-
-interface Weighted {
-  readonly similarities: Float64Array;
-  /** How many members each similarity stands for. */
-  readonly weight: number;
-}
+import type { PlanePoint } from "./types.ts";
 
 /** 1 − (1/K) Σ_b h⁺_b H⁺_b / H_b over soft histograms of d², with the derivative by every similarity. */
-function fastAp(positive: Weighted, negative: Weighted, bins: number) {
+function fastAp(positives: Float64Array, negatives: Float64Array, bins: number) {
   const nodes = bins + 1;
-  const places = ({ similarities }: Weighted) =>
+  const places = (similarities: Float64Array) =>
     Array.from(similarities, (s) => between(((1 - s) * bins) / 2, nodes));
-  const [atP, atN] = [places(positive), places(negative)];
+  const [atP, atN] = [places(positives), places(negatives)];
   const hPlus = new Float64Array(nodes);
-  for (const place of atP) addTo(hPlus, place, positive.weight);
+  for (const place of atP) addTo(hPlus, place, 1);
   const hMinus = new Float64Array(nodes);
-  for (const place of atN) addTo(hMinus, place, negative.weight);
+  for (const place of atN) addTo(hMinus, place, 1);
   const [HPlus, HMinus] = [cumulated(hPlus), cumulated(hMinus)];
-  const H = HPlus.map((positives, b) => positives + HMinus[b]);
-  const K = atP.length * positive.weight;
+  const H = HPlus.map((reachedThere, b) => reachedThere + HMinus[b]);
+  const K = atP.length;
   let value = 0;
   const byPlus = new Float64Array(nodes);
   const byHPlus = new Float64Array(nodes);
@@ -42,8 +37,20 @@ function fastAp(positive: Weighted, negative: Weighted, bins: number) {
     ((at[node] - at[node + 1]) * bins) / 2;
   return {
     value,
-    positives: Float64Array.from(atP, (place) => slope(atNodeP, place) * positive.weight),
-    negatives: Float64Array.from(atN, (place) => slope(atNodeN, place) * negative.weight),
+    positives: Float64Array.from(atP, (place) => slope(atNodeP, place)),
+    negatives: Float64Array.from(atN, (place) => slope(atNodeN, place)),
+  };
+}
+
+/** h⁺ H⁻ / H at one node, where H = H⁺ + H⁻, with its derivatives by h⁺, H⁺ and H⁻. */
+function atNode(here: number, positives: number, negatives: number) {
+  const all = positives + negatives;
+  if (all === 0) return { value: 0, byHere: 0, byPositives: 0, byNegatives: 0 };
+  return {
+    value: (here * negatives) / all,
+    byHere: negatives / all,
+    byPositives: (-here * negatives) / all ** 2,
+    byNegatives: (here * positives) / all ** 2,
   };
 }
 
@@ -87,18 +94,26 @@ export const fastApLoss = customLoss({
     plane: "(a > 0 ? a * L * u / (K * a + L * u) : 0) + (1 - a) * L * v / (K + L * v)",
     z: "s_n - s_p",
   }),
-  evaluate: ({ positives, negatives }, { bins }) =>
-    fastAp({ similarities: positives, weight: 1 }, { similarities: negatives, weight: 1 }, bins),
+  evaluate: ({ positives, negatives }, { bins }) => fastAp(positives, negatives, bins),
   plane: ({ bins }, { K, L }) => ({
     coupling: "pointwise",
     z: rankGap,
     at(sp, sn) {
-      const point = fastAp(
-        { similarities: Float64Array.of(sp), weight: K },
-        { similarities: Float64Array.of(sn), weight: L },
-        bins,
-      );
-      return ranked(sp, sn, { value: point.value, dSp: point.positives[0], dSn: point.negatives[0] });
+      const p = between(((1 - sp) * bins) / 2, bins + 1);
+      const n = between(((1 - sn) * bins) / 2, bins + 1);
+      const [first, second] = [
+        atNode(K * p.share, K * p.share, L * reached(n, p.node)),
+        atNode(K * (1 - p.share), K, L * reached(n, p.node + 1)),
+      ];
+      // all positives move together, from the second of their nodes to the first
+      const byShare = first.byHere + first.byPositives - second.byHere;
+      const byReached =
+        (p.node === n.node ? first.byNegatives : 0) + (p.node + 1 === n.node ? second.byNegatives : 0);
+      return ranked(sp, sn, {
+        value: (first.value + second.value) / K,
+        dSp: (byShare * bins) / 2,
+        dSn: (byReached * L * bins) / 2 / K,
+      });
     },
   }),
   boundary: () => [sloped(0, 1)],
@@ -108,8 +123,14 @@ export const fastApLoss = customLoss({
 export const rankGap = (sp: number, sn: number): number => sn - sp;
 
 /** A plane point of a rank loss: z says whether the pair is ranked rightly. */
-export const ranked = (sp: number, sn: number, point: { value: number; dSp: number; dSn: number }) => ({
-  ...point,
-  logValue: Math.log(Math.max(0, point.value)),
+export const ranked = (
+  sp: number,
+  sn: number,
+  { value, dSp, dSn }: { readonly value: number; readonly dSp: number; readonly dSn: number },
+): PlanePoint => ({
+  value,
+  dSp,
+  dSn,
+  logValue: Math.log(Math.max(0, value)),
   z: rankGap(sp, sn),
 });

@@ -1,7 +1,7 @@
 import { customLoss } from "./custom.ts";
 import { sloped } from "./curves.ts";
 import { rankGap, ranked } from "./fast-ap.ts";
-import { addTo, between, cumulated, cumulatedBack, placesFormula } from "./histograms.ts";
+import { addTo, between, cumulated, cumulatedBack, placesFormula, reached } from "./histograms.ts";
 import { number } from "./params.ts";
 
 /** Σ_r h⁻_r Σ_{q ≤ r} h⁺_q: the chance that a random negative is closer than a random positive. */
@@ -72,8 +72,16 @@ export const histogramLoss = customLoss({
     coupling: "pointwise",
     z: rankGap,
     at(sp, sn) {
-      const point = overlap(Float64Array.of(sp), Float64Array.of(sn), bins);
-      return ranked(sp, sn, { value: point.value, dSp: point.positives[0], dSn: point.negatives[0] });
+      const p = between(((sp + 1) * bins) / 2, bins + 1);
+      const n = between(((sn + 1) * bins) / 2, bins + 1);
+      const [first, second] = [reached(p, n.node), reached(p, n.node + 1)];
+      // what of the negative lies at the lower node of the positive
+      const beside = p.node === n.node ? n.share : p.node === n.node + 1 ? 1 - n.share : 0;
+      return ranked(sp, sn, {
+        value: n.share * first + (1 - n.share) * second,
+        dSp: (-beside * bins) / 2,
+        dSn: ((second - first) * bins) / 2,
+      });
     },
   }),
   boundary: () => [sloped(0, 1)],

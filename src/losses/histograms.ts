@@ -29,6 +29,10 @@ export const placesFormula = (positive: string, negative: string, last: string) 
   b: "1 - (y - j)",
 });
 
+/** The running sum of one value's shares at a node. */
+export const reached = ({ node, share }: ReturnType<typeof between>, at: number): number =>
+  at < node ? 0 : at > node ? 1 : share;
+
 /** Running sums from the first node on. */
 export function cumulated(histogram: Float64Array): Float64Array {
   let sum = 0;

@@ -1,5 +1,4 @@
 import { logAddExp } from "../numerics/scalar.ts";
-import { planePoint } from "../losses/plane-form.ts";
 import type { CoupledForm, DecoupledForm, PlaneForm, PointwiseForm } from "../losses/types.ts";
 import type { Axes, Similarity } from "../spec/axes.ts";
 import { nodesOf, placed } from "./axis.ts";
@@ -125,24 +124,27 @@ function fillDecoupled(form: DecoupledForm, grid: Grid): void {
 function fillPointwise(form: PointwiseForm, { across, up, arrays }: Grid): void {
   const columns = across.nodes.length;
   const acrossIsPositive = across.similarity === "positive";
-  const channels = Object.entries(arrays) as [FormChannel, Float64Array][];
+  const { value, logValue, z: margin, dSp, dSn, paceRatio } = arrays;
   const { z } = form;
-  const onlyZ = z !== undefined && channels.every(([channel]) => channel === "z");
-  const numbersAt = (sp: number, sn: number) => {
-    const point = planePoint(form, sp, sn);
-    return { ...point, paceRatio: Math.abs(point.dSp / point.dSn) };
-  };
-  up.nodes.forEach((vertical, row) =>
-    across.nodes.forEach((horizontal, column) => {
-      const [sp, sn] = acrossIsPositive ? [horizontal, vertical] : [vertical, horizontal];
-      const cell = row * columns + column;
-      if (onlyZ) for (const [, out] of channels) out[cell] = z(sp, sn);
-      else {
-        const numbers = numbersAt(sp, sn);
-        for (const [channel, out] of channels) out[cell] = numbers[channel];
-      }
-    }),
-  );
+  const onlyZ = [value, logValue, dSp, dSn, paceRatio].every((other) => other === undefined);
+  if (z && margin && onlyZ) {
+    fillCells(margin, columns, (row, column) =>
+      acrossIsPositive ? z(across.nodes[column], up.nodes[row]) : z(up.nodes[row], across.nodes[column]),
+    );
+    return;
+  }
+  for (let row = 0, cell = 0; row < up.nodes.length; row++) {
+    for (let column = 0; column < columns; column++, cell++) {
+      const [horizontal, vertical] = [across.nodes[column], up.nodes[row]];
+      const point = acrossIsPositive ? form.at(horizontal, vertical) : form.at(vertical, horizontal);
+      if (value) value[cell] = point.value;
+      if (logValue) logValue[cell] = point.logValue;
+      if (margin) margin[cell] = point.z;
+      if (dSp) dSp[cell] = point.dSp;
+      if (dSn) dSn[cell] = point.dSn;
+      if (paceRatio) paceRatio[cell] = Math.abs(point.dSp / point.dSn);
+    }
+  }
 }
 
 function fillCells(out: Float64Array, columns: number, f: (row: number, column: number) => number): void {
