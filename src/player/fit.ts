@@ -1,5 +1,5 @@
 import type { ResolvedFigure } from "../spec/figure.ts";
-import { columnsIn, type ResolvedPanels } from "../spec/panels.ts";
+import { columnsIn, freeHeight, panelsGrow, type ResolvedPanels } from "../spec/panels.ts";
 
 /** The lowest height of a figure in a narrow room, in widths. */
 const LEAST_ASPECT: Partial<Record<ResolvedFigure["kind"], number>> = { landscape: 0.95 };
@@ -22,12 +22,14 @@ export function fitted<Figure extends ResolvedFigure>(figure: Figure, room: numb
   return { ...figure, size: { width: narrow, height: Math.round(narrow * Math.max(least, height / width)) } };
 }
 
-/** As many columns as can be read; every panel keeps its proportions. */
-function fewerColumns(
-  { size, columns, panels }: ResolvedPanels,
-  width: number,
-): Pick<ResolvedPanels, "size" | "columns"> {
+/** As many columns as can be read; every panel keeps its proportions, and a height that was free stays free. */
+function fewerColumns(figure: ResolvedPanels, width: number): Pick<ResolvedPanels, "size" | "columns"> {
+  const { size, columns, panels } = figure;
   const fewer = columnsIn(columns, width, LEAST_PANEL);
+  const free = panelsGrow(figure)
+    ? freeHeight({ ...figure, columns: fewer, size: { ...size, width } })
+    : undefined;
+  if (free !== undefined) return { columns: fewer, size: { width, height: free } };
   const rows = (of: number): number => Math.ceil(panels.length / of);
   const aspect = (size.height - WORDS) / rows(columns) / (size.width / columns);
   const words = WORDS + (columns - fewer) * WORDS_PER_COLUMN;

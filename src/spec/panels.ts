@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { anyFigure, flag, listOf, objectOf, oneOf, type Readable, text, whole } from "./entries.ts";
 import { parseSingle, type ResolvedSingle, resolveSingle, type SingleSpec } from "./kinds.ts";
 import { checked } from "./parse.ts";
-import { type ResolvedHead, resolvedHead, type Size } from "./resolve.ts";
+import { type ResolvedHead, resolvedHead } from "./resolve.ts";
 import { venueOf } from "./venues.ts";
 
 export const COLOUR_SCALES = ["shared", "own"] as const;
@@ -100,17 +100,17 @@ const chunks = (all: readonly number[], length: number): number[][] =>
 const evenChunks = (all: readonly number[], most: number): number[][] =>
   chunks(all, Math.ceil(all.length / Math.ceil(all.length / most)));
 
-const usualSize = (columns: number, count: number): Size => ({
-  width: Math.min(4000, columns * PANEL_WIDTH + 60),
-  height: Math.min(4000, Math.ceil(count / columns) * PANEL_HEIGHT + WORDS),
-});
+/** Pixels beside the panels of a figure on a screen. */
+const BESIDE = 60;
+
+const usualWidth = (columns: number): number => Math.min(4000, columns * PANEL_WIDTH + BESIDE);
 
 export function resolvePanels(spec: PanelsSpec): ResolvedPanels {
   const columns = Math.min(spec.columns ?? 3, spec.panels.length);
-  const { version, ...head } = resolvedHead(spec, usualSize(columns, spec.panels.length));
+  const { version, ...head } = resolvedHead(spec, { width: usualWidth(columns), height: PANEL_HEIGHT });
   const colours = spec.colours ?? "own";
   const free =
-    spec.size?.height === undefined ? heightAtVenue({ ...spec, ...head, columns, colours }) : undefined;
+    spec.size?.height === undefined ? freeHeight({ ...spec, ...head, columns, colours }) : undefined;
   return {
     version,
     kind: "panels",
@@ -124,15 +124,16 @@ export function resolvePanels(spec: PanelsSpec): ResolvedPanels {
   };
 }
 
-/** What follows from the rows, where a venue leaves the height free. */
-function heightAtVenue(figure: Arranged): number | undefined {
+/** What follows from the rows, unless a venue has a height of its own. */
+export function freeHeight(figure: Arranged): number | undefined {
   const place = venueOf(figure.venue);
-  if (place === undefined || place.aspect !== undefined) return undefined;
+  if (place?.aspect !== undefined) return undefined;
   const rows = panelRows(figure);
   const across = Math.max(...rows.map(({ length }) => length));
-  const panel = ((figure.size.width / across) * PANEL_HEIGHT) / PANEL_WIDTH;
-  return Math.min(4000, Math.round(rows.length * panel + WORD_LINES * place.type));
+  const [beside, words] = place ? [0, WORD_LINES * place.type] : [BESIDE, WORDS];
+  const panel = ((Math.max(across, figure.size.width - beside) / across) * PANEL_HEIGHT) / PANEL_WIDTH;
+  return Math.min(4000, Math.round(rows.length * panel + words));
 }
 
-/** Whether a figure may be higher than its size says, because it says no more than what its venue suggests. */
-export const panelsGrow = (figure: ResolvedPanels): boolean => figure.size.height === heightAtVenue(figure);
+/** Whether a figure is as high as it needs to be, because its size says no more than what follows from its rows. */
+export const panelsGrow = (figure: ResolvedPanels): boolean => figure.size.height === freeHeight(figure);

@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { prepareFigure } from "../../src/figures/figure.ts";
 import { fitted } from "../../src/player/fit.ts";
 import { resolveFigure } from "../../src/spec/figure.ts";
-import { resolvePanels } from "../../src/spec/panels.ts";
+import { freeHeight, panelsGrow, type PanelsSpec, resolvePanels } from "../../src/spec/panels.ts";
 
 const panel = { figure: { version: 1, loss: { id: "circle" } } } as const;
-const grid = (panels: number, columns: number) =>
-  resolvePanels({ version: 1, kind: "panels", columns, panels: Array.from({ length: panels }, () => panel) });
+const grid = (panels: number, columns: number, size?: PanelsSpec["size"]) =>
+  resolvePanels({
+    version: 1,
+    kind: "panels",
+    columns,
+    panels: Array.from({ length: panels }, () => panel),
+    ...(size && { size }),
+  });
 
 describe("a figure in a room", () => {
   it("keeps its size where there is room", () => {
@@ -39,13 +46,28 @@ describe("panels in a narrow room", () => {
     expect(figure.size.width).toBe(Math.min(room, grid(panels, columns).size.width));
   });
 
-  it("keep the proportions of a panel", () => {
-    const whole = grid(6, 3);
+  it("keep the proportions of a panel where the figure says its height", () => {
+    const whole = grid(6, 3, { width: 960, height: 800 });
+    expect(panelsGrow(whole)).toBe(false);
     const narrow = fitted(whole, 320);
     const aspect = ({ size, columns }: typeof whole, words: number): number =>
       (size.height - words) / (6 / columns) / (size.width / columns);
     // the words above and below take 110 pixels, and 30 more for each column that is gone
     expect(aspect(narrow, 170)).toBeCloseTo(aspect(whole, 110), 2);
+  });
+
+  it("are as high as they need to be where it does not", () => {
+    const whole = grid(6, 3);
+    const narrow = fitted(whole, 320);
+    expect([panelsGrow(whole), panelsGrow(narrow)]).toEqual([true, true]);
+    expect(narrow.size.height).toBe(freeHeight({ ...whole, columns: 1, size: narrow.size }));
+    const drawn = prepareFigure(narrow).draw();
+    const lowest = Math.max(
+      ...drawn.nodes.flatMap((node) => (node.type === "text" ? [node.y] : [])),
+      ...(drawn.panels ?? []).map(({ y, scene }) => y + scene.height),
+    );
+    expect(drawn.height - lowest).toBeGreaterThan(0);
+    expect(drawn.height - lowest).toBeLessThan(20);
   });
 
   it("never ask for more than a figure may have", () => {
