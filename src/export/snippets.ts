@@ -89,8 +89,8 @@ const ojs = (base: string, link: string, options: SnippetOptions): string => `\`
 \`\`\`
 `;
 
-/** Inside a template of JavaScript. */
-const template = (text: string): string => text.replace(/\\|\$/g, "\\$&");
+/** Inside a template that htl reads raw: what JavaScript would undo there stays as it is. */
+const template = (text: string): string => text.replace(/[\\$]/g, entity);
 
 const markdown = ({ image, alt }: SnippetOptions): string =>
   `![${prose(alt)}](<${image.replace(/[<>\\{}`]/g, encodeURIComponent).replace(/\s/g, "%20")}>)\n`;
