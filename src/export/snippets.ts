@@ -38,8 +38,10 @@ export function snippets(spec: FigureSpec, options: SnippetOptions): Snippet[] {
 }
 
 /** For an attribute. Braces too, because generators of pages look for theirs everywhere; no line may be empty. */
-const attribute = (text: string): string =>
-  escaped(text.replace(/\s+/g, " ").trim()).replace(/[{}`]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+const attribute = (text: string): string => escaped(single(text)).replace(/[{}`]/g, entity);
+
+const single = (text: string): string => text.replace(/\s+/g, " ").trim();
+const entity = (mark: string): string => `&#${mark.charCodeAt(0)};`;
 
 const picture = ({ image, alt, width, height }: SnippetOptions): string =>
   `<img src="${attribute(image)}" alt="${attribute(alt)}" width="${width}" height="${height}" loading="lazy">`;
@@ -56,29 +58,27 @@ const frame = (base: string, link: string, { alt, width, height }: SnippetOption
 `;
 
 /** Read-out and link beneath the picture of a frame. */
-const FOOT = 90;
+const FOOT = 120;
 
-/** Hugo takes no HTML in Markdown unless told to; a shortcode needs no such leave. */
+/** Hugo takes no HTML in Markdown unless told to; a shortcode needs no such leave. Its strings know no backslash. */
 function hugo(base: string, link: string, { image, alt, width, height }: SnippetOptions): string {
-  const given = { spec: link, src: image, alt: alt.replace(/\s+/g, " ").trim(), width, height };
-  const named = Object.entries(given).map(([name, value]) => `${name}=${quoted(String(value))}`);
+  const given = { spec: link, src: inString(image), alt: inString(alt), width, height };
+  const named = Object.entries(given).map(([name, value]) => `${name}="${value}"`);
   return `{{< marginscape ${named.join(" ")} >}}
 
 The shortcode, once, as layouts/shortcodes/marginscape.html:
 
 <script type="module" src="${attribute(base)}marginscape-figure.js"></script>
 <marginscape-figure spec="{{ .Get "spec" }}" controls>
-  <img src="{{ .Get "src" }}" alt="{{ .Get "alt" }}" width="{{ .Get "width" }}" height="{{ .Get "height" }}" loading="lazy">
+  <img src="{{ .Get "src" | htmlUnescape }}" alt="{{ .Get "alt" | htmlUnescape }}" width="{{ .Get "width" }}" height="{{ .Get "height" }}" loading="lazy">
 </marginscape-figure>
 
-Without a shortcode the HTML above works in Markdown where the site's configuration has
+Without a shortcode the text for HTML works in Markdown where the site's configuration has
 markup.goldmark.renderer.unsafe = true.
 `;
 }
 
-/** A string of Go; the end of a shortcode must not be in it. */
-const quoted = (text: string): string =>
-  `"${text.replace(/["\\]/g, "\\$&").replaceAll(">}}", "> }}").replaceAll("%}}", "% }}")}"`;
+const inString = (text: string): string => attribute(text).replaceAll("\\", entity);
 
 const ojs = (base: string, link: string, options: SnippetOptions): string => `\`\`\`{ojs}
 //| echo: false
@@ -89,15 +89,20 @@ const ojs = (base: string, link: string, options: SnippetOptions): string => `\`
 \`\`\`
 `;
 
-/** Inside a template of JavaScript. */
-const template = (text: string): string => text.replace(/\\|\$/g, "\\$&");
+/** Inside a template that htl reads raw: what JavaScript would undo there stays as it is. */
+const template = (text: string): string => text.replace(/[\\$]/g, entity);
 
 const markdown = ({ image, alt }: SnippetOptions): string =>
-  `![${alt
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(
-      /[\\[\]`*_<>&!]/g,
-      "\\$&",
-    )}](<${image.replace(/[<>\\]/g, encodeURIComponent).replace(/\s/g, "%20")}>)
-`;
+  `![${prose(alt)}](<${image.replace(/[<>\\{}`]/g, encodeURIComponent).replace(/\s/g, "%20")}>)\n`;
+
+/**
+ * For the brackets of Markdown: only what would be taken for a sign, since some renderers decode nothing there. Entities,
+ * because Liquid, Nunjucks and shortcodes come before Markdown; the apostrophe, `--`, `...` and `(c)` for typographers.
+ */
+const prose = (text: string): string =>
+  single(text)
+    .replace(/(?<=\p{L})'/gu, "’")
+    .replace(SIGN, entity);
+
+const SIGN =
+  /["$'@[\\\]^`{|~]|&(?=#?\w+;)|<(?=[\w/!?])|\*(?=\S)|(?<=\S)\*|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|([-.])(?=\1)|:(?=\w)|\((?=\p{L}{1,2}\))/gu;

@@ -33,9 +33,9 @@ async function blog(content: string, width = 800): Promise<Page> {
 }
 
 const PICTURE = `data:image/svg+xml,${encodeURIComponent(svgOf(circle(0.25)))}`;
-const snippet = (spec: FigureSpec): string =>
+const snippet = (spec: FigureSpec, kind = "html"): string =>
   snippets(spec, { address: site.address, image: PICTURE, width: 640, height: 560, alt: "Circle loss" }).find(
-    ({ id }) => id === "html",
+    ({ id }) => id === kind,
   )?.text ?? "";
 
 const ALIVE = "marginscape-figure[data-alive]";
@@ -106,6 +106,19 @@ describe("the page for frames", () => {
       .evaluate((html) => Math.ceil(html.getBoundingClientRect().height));
     expect(height).toBeGreaterThan(700);
     await expect.poll(() => page.title()).toBe(String(height));
+  });
+
+  it("has room for its read-out and link in the frame that the export menu writes", async () => {
+    const page = await blog(snippet(circle(0.25), "iframe"));
+    const inner = page.frameLocator("iframe");
+    await inner.locator('[data-readout="sn"]').getByText("0.4").waitFor();
+    expect(await inner.getByRole("slider").count()).toBe(0);
+    const spare = (): Promise<number> =>
+      inner
+        .locator("html")
+        .evaluate((html) => html.clientHeight - Math.ceil(html.getBoundingClientRect().height));
+    expect(await spare()).toBeGreaterThanOrEqual(0);
+    expect(await spare()).toBeLessThan(40);
   });
 
   it.each([

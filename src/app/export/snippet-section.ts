@@ -20,7 +20,8 @@ export function snippetSection(history: History): HTMLElement {
   };
   const show = (): void => {
     area.value = texts().find((each) => each.id === kind)?.text ?? "";
-    said.textContent = words.export.saveBeside;
+    const beside: Readonly<Record<string, string>> = words.export.besideIn;
+    said.textContent = [words.export.saveBeside, beside[kind]].filter(Boolean).join(" ");
   };
   const choice = choiceControl(words.export.madeWith, [], (value) => {
     kind = value;

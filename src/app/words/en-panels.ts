@@ -77,6 +77,14 @@ export const EN_PANELS = {
     textCopied: "Copied.",
     textMarked: "This browser does not let the page copy; the text is marked for you.",
     saveBeside: "Save the SVG beside your page; it is what readers without scripts see.",
+    besideIn: {
+      hexo: "In Hexo that is the post's asset folder (post_asset_folder: true).",
+      hugo: "In Hugo that is the folder of the post's own index.md, a page bundle.",
+      jekyll:
+        "Jekyll publishes nothing from beside a post: save it in assets/, and write its address there into the text.",
+      markdown:
+        "In Hexo that is the post's asset folder, with post_asset_folder: true and marked.postAsset: true; in Hugo a page bundle; in Jekyll write an address in assets/.",
+    },
   },
   formats: {
     svg: "Vector, for pages and for drawing programs. Carries its recipe.",

@@ -71,6 +71,13 @@ export const ZH_PANELS: Text<typeof EN_PANELS> = {
     textCopied: "已复制。",
     textMarked: "浏览器不允许本页复制；文本已为你选中。",
     saveBeside: "请把 SVG 存在网页旁边：不运行脚本的读者看到的就是它。",
+    besideIn: {
+      hexo: "在 Hexo 中，就是文章的资源文件夹（post_asset_folder: true）。",
+      hugo: "在 Hugo 中，就是文章自己的 index.md 所在的文件夹（页面包）。",
+      jekyll: "Jekyll 不发布文章旁边的文件：请存入 assets/，并在文本中写上它在那里的地址。",
+      markdown:
+        "在 Hexo 中，就是文章的资源文件夹（post_asset_folder: true 与 marked.postAsset: true）；在 Hugo 中是页面包；在 Jekyll 中请写 assets/ 里的地址。",
+    },
   },
   formats: {
     svg: "矢量图，用于网页与绘图程序。内含生成方法。",
