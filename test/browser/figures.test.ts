@@ -111,8 +111,9 @@ describe("a figure that is no landscape", () => {
     expect(json.name).toBe("marginscape-panels.json");
     expect(json.bytes.equals(await exported(PANELS, "json"))).toBe(true);
     const { width, height } = decodePng((await saved(page, "Save PNG")).bytes);
-    const { size } = resolveFigure(PANELS);
-    expect([width, height]).toEqual([2 * size.width, 2 * size.height]);
+    const [, ...size] = /^<svg [^>]*? width="(\d+)" height="(\d+)"/.exec(svg.bytes.toString()) ?? [];
+    expect([width, height]).toEqual(size.map((side) => 2 * Number(side)));
+    expect(width).toBe(2 * resolveFigure(PANELS).size.width);
   });
 
   it("is carried by its link into another page", async () => {
