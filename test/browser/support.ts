@@ -152,6 +152,8 @@ export async function drawn(page: Page): Promise<void> {
 
 /** Presses a button and gives back the name and the bytes of the file that the reader gets. */
 export async function saved(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+  // what is found out about the region while the page is idle makes it longer, and moves what a hand is about to press
+  await page.waitForFunction(() => document.querySelector("#region-analysis[aria-busy]") === null);
   const arriving = page.waitForEvent("download");
   await page.getByRole("button", { name: button }).click();
   const file = await arriving;

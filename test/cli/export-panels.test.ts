@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { drawFigure } from "../../src/export/figure.ts";
 import { resolveFigure, type FigureSpec } from "../../src/spec/figure.ts";
 import { decodePng } from "../export/decode-png.ts";
 import { elementsOf, parseXml } from "../export/xml.ts";
@@ -43,8 +44,8 @@ describe("marginscape export of panels", () => {
 
   it("writes a PNG of its size, not blank in any panel", async () => {
     const { width, height, channels, data } = decodePng(await exported("a.png", "--scale", "1"));
-    const { size } = resolveFigure(PANELS);
-    expect([width, height]).toEqual([size.width, size.height]);
+    const scene = drawFigure(PANELS);
+    expect([width, height]).toEqual([scene.width, scene.height]);
     for (const third of [0, 1, 2]) {
       const seen = new Set<number>();
       for (let x = Math.floor((third * width) / 3); x < ((third + 1) * width) / 3; x++) {
