@@ -21,6 +21,10 @@ export const compressor: Plugin = {
 /** What a call of the command line does most: the code of it is kept as V8 has compiled it. */
 const USUAL_CALL = ["export", "circle-region", "--format", "svg,png,pdf", "--jobs", "1", "--quiet"];
 
+/** Code without letters beyond ASCII: V8 keeps it in half of the memory, and reads it as it lies on the disk. */
+const asciiOf = (code: string): string =>
+  code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 /** The command line as a program: its entry can be called by its name, and begins with compiled code. */
 export const program: Plugin = {
   name: "program",
@@ -30,8 +34,11 @@ export const program: Plugin = {
     // in a package of modules the program is none: only scripts can begin with compiled code
     this.emitFile({ type: "asset", fileName: "package.json", source: '{ "type": "commonjs" }\n' });
     for (const chunk of Object.values(bundle)) {
-      if (chunk.type === "chunk" && chunk.name === "marginscape")
-        chunk.code = `#!/usr/bin/env node\n${chunk.code}`;
+      if (chunk.type !== "chunk") continue;
+      if (/String\.raw`[^`]*[^\0-\x7f]/.test(chunk.code))
+        this.error(`${chunk.fileName}: a raw template cannot be written in ASCII`);
+      const code = asciiOf(chunk.code);
+      chunk.code = chunk.name === "marginscape" ? `#!/usr/bin/env node\n${code}` : code;
     }
   },
   writeBundle({ dir = "" }, bundle) {

@@ -1,6 +1,5 @@
-import { readFile } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import type { Run } from "../figures/scene.ts";
 import { InputError } from "../losses/errors.ts";
 import type { Pixels, Platform } from "./platform.ts";
@@ -16,10 +15,10 @@ const FONTS: Readonly<Record<Run["font"], URL>> = {
   script: new URL("../assets/fonts/KaTeX_Script-Regular.ttf", import.meta.url),
 };
 
-// node:fs/promises brings streams and more with it, which take milliseconds of a cold start
-const read = promisify(readFile);
-
 export const LARGEST_SCALE = 16;
+
+/** A rectangle that is none: resvg then hands out the picture as it is, and no copy of all of it. */
+const WHOLE = { left: 0, top: 0, right: 0, bottom: 0 };
 
 async function rendered(svg: string, scale: number) {
   if (!(scale > 0 && scale <= LARGEST_SCALE))
@@ -27,6 +26,7 @@ async function rendered(svg: string, scale: number) {
   const draw = await loadResvg();
   return draw(svg, {
     fitTo: { mode: "zoom", value: scale },
+    crop: WHOLE,
     font: {
       loadSystemFonts: false,
       fontFiles: Object.values(FONTS).map((file) => fileURLToPath(file)),
@@ -39,12 +39,13 @@ const PLAYER = new URL("../assets/player.json", import.meta.url);
 
 /** Node: resvg draws, only the fonts that ship with Marginscape are used. */
 export const nodePlatform: Platform = {
-  font: (name) => read(FONTS[name]),
+  // small files, and read at once: threads that read, or node:fs/promises, take milliseconds of a cold start
+  font: async (name) => readFileSync(FONTS[name]),
   png: async (svg, scale) => (await rendered(svg, scale)).asPng(),
   pixels: async (svg, scale): Promise<Pixels> => {
     const { width, height, pixels } = await rendered(svg, scale);
     return { width, height, data: new Uint8ClampedArray(pixels) };
   },
   video: async (source) => (await import("./motion/video-node.ts")).encodedByFfmpeg(source),
-  player: () => read(PLAYER, "utf8"),
+  player: async () => readFileSync(PLAYER, "utf8"),
 };

@@ -6,12 +6,39 @@ import { type Rectangle, round, type Scene, type SceneNode } from "../figures/sc
  */
 export function nodesForRaster({ nodes, background, width, height }: Scene): readonly SceneNode[] {
   const shared = withSharedClips(nodes);
-  const [first, ...others] = shared;
-  if (background === null || first?.type !== "group" || !first.clip || first.move) return shared;
-  const { clip, ...free } = first;
+  const [first] = shared;
+  const clip = clipOf(first);
+  if (background === null || clip === undefined) return shared;
+  const others = shared.findIndex((node) => !isClipped(node, clip) && !isOutlined(node));
+  const plane = others === -1 ? shared : shared.slice(0, others);
   const [left, top, right, bottom] = [clip.x, clip.y, clip.x + clip.width, clip.y + clip.height].map(round);
   const hole = `M${left} ${top}V${bottom}H${right}V${top}Z`;
-  return [free, { type: "path", d: `M0 0H${width}V${height}H0Z${hole}`, fill: background }, ...others];
+  return [
+    ...plane.map(withoutClip),
+    { type: "path", d: `M0 0H${width}V${height}H0Z${hole}`, fill: background },
+    ...shared.slice(plane.length),
+  ];
+}
+
+/** The clip of a group that stays where it is. */
+const clipOf = (node: SceneNode | undefined): Rectangle | undefined =>
+  node?.type === "group" && node.move === undefined ? node.clip : undefined;
+
+function isClipped(node: SceneNode, clip: Rectangle): boolean {
+  const own = clipOf(node);
+  return own !== undefined && isSame(own, clip);
+}
+
+/** Hatching, say: drawn only inside outlines, which are areas of the plane. */
+const isOutlined = (node: SceneNode): boolean =>
+  node.type === "group"
+    ? node.clip === undefined && node.move === undefined && node.children.every(isOutlined)
+    : node.type === "path" && node.inside !== undefined;
+
+function withoutClip(node: SceneNode): SceneNode {
+  if (node.type !== "group") return node;
+  const { clip: _, ...free } = node;
+  return free;
 }
 
 /**
@@ -39,8 +66,7 @@ export function withSharedClips(nodes: readonly SceneNode[]): readonly SceneNode
       inside = [];
       shared.push({ type: "group", name: "clipped", clip, children: inside });
     }
-    const { clip: _, ...free } = group;
-    inside.push(free);
+    inside.push(withoutClip(group));
   }
   return shared;
 }

@@ -98,11 +98,17 @@ const SADDLE_LOW = [
   [1, 2],
 ] as const;
 
+/** Two numbers from 1 to 6 in a byte, or 0 for none. */
+const FIRST = 0b111;
+const SECOND = 3;
+
 class Tracer {
-  /** For every grid edge the two edges that it is joined to, or −1. Horizontal edges come first. */
-  readonly #joined: Int32Array;
+  /** For every grid edge the two edges that it is joined to, each as a place in `#steps`. Horizontal edges come first. */
+  readonly #joined: Uint8Array;
   readonly #crossed: number[] = [];
   readonly #firstVertical: number;
+  /** How far the other edges of the two cells beside an edge are from it: a horizontal one, a vertical one. */
+  readonly #steps: readonly [readonly number[], readonly number[]];
 
   constructor(
     private readonly values: Numbers,
@@ -110,17 +116,21 @@ class Tracer {
     rows: number,
     private readonly level: number,
   ) {
-    this.#firstVertical = columns * rows;
-    this.#joined = scratch(4 * columns * rows);
+    const vertical = columns * rows;
+    this.#firstVertical = vertical;
+    this.#joined = scratch(2 * vertical);
+    const beside = [vertical, vertical + 1, columns, vertical - columns, vertical - columns + 1, -columns];
+    const across = [-vertical, columns - vertical, 1, -vertical - 1, columns - vertical - 1, -1];
+    this.#steps = [beside, across];
   }
 
   lines(cells: readonly number[]): GridLine[] {
     for (const cell of cells) this.#connect(cell);
     const joined = this.#joined;
     const lines: GridLine[] = [];
-    const isEnd = (edge: number): boolean => joined[2 * edge] !== -1 && joined[2 * edge + 1] === -1;
-    for (const edge of this.#crossed) if (isEnd(edge)) lines.push(this.#follow(edge));
-    for (const edge of this.#crossed) if (joined[2 * edge] !== -1) lines.push(this.#follow(edge));
+    for (const edge of this.#crossed)
+      if (joined[edge] !== 0 && joined[edge] >> SECOND === 0) lines.push(this.#follow(edge));
+    for (const edge of this.#crossed) if (joined[edge] !== 0) lines.push(this.#follow(edge));
     return lines;
   }
 
@@ -157,10 +167,15 @@ class Tracer {
 
   #attach(edge: number, to: number): void {
     const joined = this.#joined;
-    if (joined[2 * edge] === -1) {
-      joined[2 * edge] = to;
+    const place = this.#stepsOf(edge).indexOf(to - edge) + 1;
+    if (joined[edge] === 0) {
+      joined[edge] = place;
       this.#crossed.push(edge);
-    } else joined[2 * edge + 1] = to;
+    } else joined[edge] |= place << SECOND;
+  }
+
+  #stepsOf(edge: number): readonly number[] {
+    return this.#steps[edge < this.#firstVertical ? 0 : 1];
   }
 
   /** Walks from an edge to the end of its line, taking the joins away on the way. */
@@ -170,14 +185,21 @@ class Tracer {
     let edge = start;
     for (;;) {
       this.#cross(edge, points);
-      const next = joined[2 * edge] === -1 ? joined[2 * edge + 1] : joined[2 * edge];
-      joined[2 * edge] = joined[2 * edge + 1] = -1;
-      if (next === -1) break;
-      if (joined[2 * next] === edge) joined[2 * next] = -1;
-      else joined[2 * next + 1] = -1;
+      const place = joined[edge] & FIRST || joined[edge] >> SECOND;
+      joined[edge] = 0;
+      if (place === 0) break;
+      const next = edge + this.#stepsOf(edge)[place - 1];
+      this.#part(next, edge);
       edge = next;
     }
     return Float64Array.from(points);
+  }
+
+  #part(edge: number, from: number): void {
+    const joined = this.#joined;
+    const first = joined[edge] & FIRST;
+    const isFirst = first !== 0 && this.#stepsOf(edge)[first - 1] === from - edge;
+    joined[edge] &= isFirst ? ~FIRST : FIRST;
   }
 
   #cross(edge: number, points: number[]): void {
@@ -195,10 +217,10 @@ class Tracer {
 const saddle = (situation: number, highCentre: boolean) =>
   (situation === 5) === highCentre ? SADDLE_HIGH : SADDLE_LOW;
 
-let joinsInUse = new Int32Array(0);
+let joinsInUse = new Uint8Array(0);
 
-/** Memory for the joins, all −1: every walk leaves it as it found it, so it is filled only when it grows. */
-function scratch(length: number): Int32Array {
-  if (joinsInUse.length < length) joinsInUse = new Int32Array(length).fill(-1);
+/** Memory for the joins, all 0: every walk leaves it as it found it. */
+function scratch(length: number): Uint8Array {
+  if (joinsInUse.length < length) joinsInUse = new Uint8Array(length);
   return joinsInUse;
 }

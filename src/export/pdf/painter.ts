@@ -44,12 +44,19 @@ export class Painter {
     const { page } = this;
     page.save();
     if (inside !== undefined) page.path(inside).clip("even-odd");
-    if (fill !== undefined && fill !== "none") page.path(d).fillColor(rgb(fill), fillOpacity).fill();
+    const filled = fill !== undefined && fill !== "none";
+    if (filled) page.fillColor(rgb(fill), fillOpacity);
     if (stroke) {
       const { color, width, dash, opacity = 1 } = stroke;
-      page.path(d).lineJoin("round").lineWidth(width).strokeColor(rgb(color), opacity);
+      page.lineJoin("round").lineWidth(width).strokeColor(rgb(color), opacity);
       if (dash) dashed(page, dash);
-      page.stroke();
+    }
+    // what shows through is filled first and then stroked, as in SVG; in one go neither would show through the other
+    const opaque = fillOpacity === 1 && (stroke?.opacity ?? 1) === 1;
+    if (filled && stroke && opaque) page.path(d).fillAndStroke();
+    else {
+      if (filled) page.path(d).fill();
+      if (stroke) page.path(d).stroke();
     }
     page.restore();
   }
@@ -66,10 +73,11 @@ export class Painter {
         shapes.push({ d: run.outline.d, x, y, em: size / 1000 });
         continue;
       }
+      const stretches = await this.fonts.stretches(run);
       let at = x;
-      for (const stretch of await this.fonts.stretches(run)) {
+      for (const [i, stretch] of stretches.entries()) {
+        if (i > 0) at += (advance(stretches[i - 1]) * size) / 1000;
         letters.push({ stretch, x: at, y, size });
-        at += (advance(stretch) * size) / 1000;
       }
     }
     if (node.halo !== undefined) {
