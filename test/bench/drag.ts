@@ -6,7 +6,7 @@ import { ensureBrowser } from "../../scripts/ensure-browser.mjs";
 import type { LiveTimes } from "../../src/app/view/live/live.ts";
 import { WEBGPU_ARGS } from "../browser/webgpu-support.ts";
 import { timesInPage } from "./field-browser.ts";
-import { whyNoHardware } from "./hardware.ts";
+import { NO_ADAPTER, whyNoHardware } from "./hardware.ts";
 import { timingOf } from "./timing.ts";
 import { tasksByThread, type TraceEvent } from "./trace.ts";
 
@@ -16,7 +16,8 @@ const WARM_UP = 20;
 /** The width of the frame in pixels of the page, which is known only there; the screen's scale makes it 512 or 1024. */
 const SIDES = [512, 1024] as const;
 
-type Painter = "CPU" | "WebGPU";
+/** Of a software adapter only what the page's own thread does says anything. */
+type Painter = "CPU" | "WebGPU" | "WebGPU, software adapter";
 
 /** Of one side: medians and 95th of a hundred, in milliseconds. `cpu`: time on the processor, whatever else runs there. */
 interface DragTimes {
@@ -70,8 +71,8 @@ async function dragsBoth(address: string): Promise<Record<"drags" | "gpuDrags", 
   const gpuDrags = await dragsIn(WEBGPU_ARGS, address, async (page) => {
     const reason = await whyNoHardware(page);
     if (reason === undefined) return "WebGPU";
-    console.log(`WebGPU: drag not benched, no hardware adapter here (${reason})`);
-    return undefined;
+    console.log(`WebGPU: no hardware adapter here (${reason})`);
+    return reason === NO_ADAPTER ? undefined : "WebGPU, software adapter";
   });
   return { drags, gpuDrags };
 }
@@ -118,6 +119,7 @@ async function dragTimes(browser: Browser, address: string, side: number, name: 
   const context = await browser.newContext({ viewport, deviceScaleFactor: (side - 1) / frame });
   const page = await context.newPage();
   await opened(page, address);
+  if (name === "WebGPU, software adapter") await page.getByLabel("Engine").selectOption("webgpu");
   await warmUp(page, name);
   const session = await context.newCDPSession(page);
   const heap = async (): Promise<number> => {

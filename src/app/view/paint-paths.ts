@@ -3,9 +3,9 @@ import type { SceneNode } from "../../figures/scene.ts";
 export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** The paths of a scene's node, for what the page paints rather than writes. */
-/** The paths of a scene's node, for what the page paints rather than writes. */
-export function paintPaths(context: Context, node: SceneNode): void {
-  if (node.type === "group") for (const child of node.children) paintPaths(context, child);
+/** The paths of a scene's node, for what the page paints rather than writes; `join`: of its lines. */
+export function paintPaths(context: Context, node: SceneNode, join: CanvasLineJoin = "round"): void {
+  if (node.type === "group") for (const child of node.children) paintPaths(context, child, join);
   if (node.type !== "path") return;
   const path = new Path2D(node.d);
   context.save();
@@ -21,7 +21,7 @@ export function paintPaths(context: Context, node: SceneNode): void {
     context.globalAlpha = opacity;
     context.strokeStyle = color;
     context.lineWidth = width;
-    context.lineJoin = "round";
+    context.lineJoin = join;
     context.setLineDash([...dash]);
     context.stroke(path);
   }

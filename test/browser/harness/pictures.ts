@@ -128,8 +128,8 @@ class Pictures {
     for (const [i, margin] of MARGINS.entries()) {
       if (i === MARGINS.length / 2) tampered.disturb(disturbance);
       const painted = await live.paint(request(margin));
-      const expected = pixelsIn((await alone.paint(request(margin))).bitmap);
-      const actual = pixelsIn(painted.bitmap);
+      const expected = pixelsIn(await alone.paint(request(margin)));
+      const actual = pixelsIn(painted);
       by.push(painted.by);
       off.push(share(expected, (pixel, k) => isOff(pixel, actual[k])));
     }
@@ -211,9 +211,9 @@ function contextOf(side: number): OffscreenCanvasRenderingContext2D {
   return context;
 }
 
-function pixelsIn(bitmap: ImageBitmap): Uint32Array {
-  const context = contextOf(bitmap.width);
-  context.drawImage(bitmap, 0, 0);
+function pixelsIn({ strips, side }: Painted): Uint32Array {
+  const context = contextOf(side);
+  for (const { bitmap, top } of strips) context.drawImage(bitmap, 0, top);
   return pixelsOf(context);
 }
 

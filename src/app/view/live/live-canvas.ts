@@ -14,7 +14,7 @@ import type { EngineChoice } from "../../engine/setting.ts";
 import { paintPaths } from "../paint-paths.ts";
 import type { GpuTurn } from "./gpu-turn.ts";
 import { type MarkupPatch, patchBetween } from "./markup-patch.ts";
-import { Sheet } from "./sheet.ts";
+import { AT_HAND, Sheet, type Strip } from "./sheet.ts";
 
 type ImageNode = Extract<SceneNode, { type: "image" }>;
 
@@ -36,7 +36,10 @@ interface SentGroup {
 
 /** What a painted picture asks of the page. */
 export interface Painted {
-  readonly bitmap: ImageBitmap;
+  /** From the top down. */
+  readonly strips: readonly Strip[];
+  /** Pixels each way. */
+  readonly side: number;
   readonly groups: readonly FreshGroup[];
   /** How long it took, in milliseconds. */
   readonly work: number;
@@ -48,9 +51,9 @@ export interface Painted {
 export class LiveCanvas {
   readonly #memory: LiveMemory;
   // the pixels come from the processor, and few of them are painted over
-  readonly #ours = new Sheet({ willReadFrequently: true });
+  readonly #ours = new Sheet(AT_HAND, { willReadFrequently: true });
   /** Where the GPU's pictures come to, which stay there. */
-  readonly #its = new Sheet({ willReadFrequently: false });
+  readonly #its = new Sheet(Infinity, { willReadFrequently: false });
   #image = new ImageData(1, 1);
   #sent = new Map<string, SentGroup>();
 
@@ -73,24 +76,27 @@ export class LiveCanvas {
     const sent = this.#sent;
     const plan = await whenLoaded(() => planLive(request, this.#memory));
     const { above, groups } = liveNodes(plan);
-    const isOnGpu = (await this.gpu?.paint(plan, this.#memory, this.#its.fit(plan.nodes))) === true;
+    const isOnGpu = (await this.gpu?.paint(plan, this.#memory, this.#its.fit(plan.nodes).context)) === true;
     const sheet = isOnGpu ? this.#its : this.#onCpu(plan);
     // the first node lies on the edge of the frame, and in the middle of its pixel
     const { x, y } = plan.layout.frame;
-    const { perPixel } = plan;
-    const { context } = sheet;
-    context.setTransform(perPixel, 0, 0, perPixel, 0.5 - x * perPixel, 0.5 - y * perPixel);
-    for (const node of above) paintPaths(context, node);
+    const { perPixel, nodes: side } = plan;
+    sheet.paint((context) => {
+      context.transform(perPixel, 0, 0, perPixel, 0.5 - x * perPixel, 0.5 - y * perPixel);
+      // round joins take longer than all else, and of lines this thin nobody sees them
+      for (const node of above) paintPaths(context, node, "bevel");
+    });
     const fresh = groups.flatMap((group) => freshOf(group, sent));
-    const bitmap = sheet.take();
-    return { bitmap, groups: fresh, work: performance.now() - start, by: isOnGpu ? "webgpu" : "cpu" };
+    const strips = sheet.take();
+    const by = isOnGpu ? "webgpu" : "cpu";
+    return { strips, side, groups: fresh, work: performance.now() - start, by };
   }
 
   #onCpu(plan: LivePlan): Sheet {
     const { nodes } = plan;
     if (this.#image.width !== nodes) this.#image = new ImageData(nodes, nodes);
     paintPlan(plan, this.#memory, new Uint32Array(this.#image.data.buffer));
-    this.#ours.fit(nodes).putImageData(this.#image, 0, 0);
+    this.#ours.fit(nodes).put(this.#image);
     return this.#ours;
   }
 }

@@ -8,6 +8,7 @@ import { paintImages } from "../raster.ts";
 import type { FreshGroup, Painted } from "./live-canvas.ts";
 import { applyPatch, nodesIn } from "./markup-patch.ts";
 import { openPainter, type Painter, painterHere } from "./painters.ts";
+import { ShownStrips } from "./shown-strips.ts";
 
 /** The figure as it was drawn, over which pictures are shown, and where. */
 export interface LiveStage {
@@ -41,8 +42,8 @@ const LEAST = 16;
 
 /** Shows pictures in the frame of a figure while something is dragged; of several that wait the latest alone. */
 export class Live {
-  readonly #canvas = make("canvas", { "aria-hidden": "true" });
-  readonly #box = make("div", { class: "preview", hidden: "" }, this.#canvas);
+  readonly #strips = new ShownStrips();
+  readonly #box = make("div", { class: "preview", hidden: "" }, this.#strips.room);
   #start: LiveStart | undefined;
   #next: ResolvedLandscape | undefined;
   #isBusy = false;
@@ -119,7 +120,7 @@ export class Live {
         const asking = performance.now() - asked;
         const painted = await painting;
         if (this.#start === start) this.#put(figure, painted, start, asking);
-        else painted.bitmap.close();
+        else for (const { bitmap } of painted.strips) bitmap.close();
       } catch {
         if (!(await this.#repair())) break;
         this.#next ??= figure;
@@ -131,32 +132,26 @@ export class Live {
   /** Pixels and overlay change at once. */
   #put(
     figure: ResolvedLandscape,
-    { bitmap, groups, work, by }: Painted,
+    { strips, side, groups, work, by }: Painted,
     start: LiveStart,
     asking: number,
   ): void {
     const begun = performance.now();
-    if (this.#box.hidden) this.#uncover(start.scene, bitmap.width);
-    if (this.#canvas.width !== bitmap.width)
-      Object.assign(this.#canvas, { width: bitmap.width, height: bitmap.height });
-    this.#canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap);
+    if (this.#box.hidden) this.#uncover(start.scene);
+    this.#strips.show(strips, side);
     const { dataset } = this.stage.figure;
     if (dataset["paintedBy"] !== by) dataset["paintedBy"] = by;
     for (const group of groups) this.#change(group, start);
     this.watcher(figure, { work, page: asking + performance.now() - begun });
   }
 
-  #uncover({ frame, width, height }: Scene, nodes: number): void {
+  #uncover({ frame, width, height }: Scene): void {
     Object.assign(this.#box.style, {
       left: `${(100 * frame.x) / width}%`,
       top: `${(100 * frame.y) / height}%`,
       width: `${(100 * frame.width) / width}%`,
       height: `${(100 * frame.height) / height}%`,
     });
-    // the outer nodes lie on the edges of the frame, in the middle of their pixels
-    const size = `${(100 * nodes) / (nodes - 1)}%`;
-    const half = `${-50 / (nodes - 1)}%`;
-    Object.assign(this.#canvas.style, { left: half, top: half, width: size, height: size });
     this.#box.hidden = false;
     this.stage.figure.dataset["live"] = "shown";
   }

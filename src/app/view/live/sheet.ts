@@ -1,22 +1,80 @@
-/** A square canvas that a picture is put together on. */
+type Context = OffscreenCanvasRenderingContext2D;
+
+/** Some rows of a picture. */
+export interface Strip {
+  readonly bitmap: ImageBitmap;
+  /** The first of them. */
+  readonly top: number;
+}
+
+interface Room {
+  readonly canvas: OffscreenCanvas;
+  readonly context: Context;
+  readonly top: number;
+}
+
+/**
+ * Bytes of pixels that a browser has at hand again as soon as they are free. What is larger (Chromium: 960 KiB) it asks
+ * of the system each time, page by page, which is most of what such a picture costs.
+ */
+export const AT_HAND = 900_000;
+
+/** A strip begins with the last row of the one before, so that no pixel of the screen lacks a colour at its edge. */
+const SHARED = 1;
+
+/** A square picture that is put together in strips. */
 export class Sheet {
-  readonly #canvas = new OffscreenCanvas(1, 1);
-  readonly context: OffscreenCanvasRenderingContext2D;
+  #rooms: readonly Room[] = [];
+  #side = 0;
 
-  constructor({ willReadFrequently }: { readonly willReadFrequently: boolean }) {
-    const context = this.#canvas.getContext("2d", { alpha: false, willReadFrequently });
-    if (context === null) throw new Error("no 2D canvas in this browser");
-    this.context = context;
+  /** Of at most so many bytes each; `settings` of their canvases. */
+  constructor(
+    private readonly bytes: number,
+    private readonly settings: CanvasRenderingContext2DSettings,
+  ) {}
+
+  /** So many pixels each way. */
+  fit(side: number): this {
+    if (side === this.#side) return this;
+    this.#side = side;
+    const step = Math.max(2 * SHARED, Math.min(side, Math.floor(this.bytes / (4 * side))));
+    this.#rooms = Array.from({ length: Math.ceil(side / step) }, (_, i) => {
+      const top = Math.max(0, i * step - SHARED);
+      return room(side, Math.min(side, (i + 1) * step) - top, top, this.settings);
+    });
+    return this;
   }
 
-  /** So many pixels each way, and one unit to a pixel. */
-  fit(side: number): OffscreenCanvasRenderingContext2D {
-    if (this.#canvas.width !== side) Object.assign(this.#canvas, { width: side, height: side });
-    this.context.setTransform(1, 0, 0, 1, 0, 0);
-    return this.context;
+  /** The only strip's, one unit to a pixel. */
+  get context(): Context {
+    const [{ context }, ...others] = this.#rooms;
+    if (others.length > 0) throw new Error(`${this.#rooms.length} strips; expected one`);
+    context.resetTransform();
+    return context;
   }
 
-  take(): ImageBitmap {
-    return this.#canvas.transferToImageBitmap();
+  /** Paints each strip: one unit is a pixel, the origin the picture's. */
+  paint(paint: (context: Context) => void): void {
+    for (const { context, top } of this.#rooms) {
+      context.setTransform(1, 0, 0, 1, 0, -top);
+      paint(context);
+    }
   }
+
+  /** Pixels of the whole picture. */
+  put(image: ImageData): void {
+    for (const { canvas, context, top } of this.#rooms)
+      context.putImageData(image, 0, -top, 0, top, canvas.width, canvas.height);
+  }
+
+  take(): Strip[] {
+    return this.#rooms.map(({ canvas, top }) => ({ bitmap: canvas.transferToImageBitmap(), top }));
+  }
+}
+
+function room(width: number, height: number, top: number, settings: CanvasRenderingContext2DSettings): Room {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext("2d", { alpha: false, ...settings });
+  if (context === null) throw new Error("no 2D canvas in this browser");
+  return { canvas, context, top };
 }

@@ -30,7 +30,8 @@ async function receive(message: ToLiveWorker): Promise<void> {
     try {
       before = requestOf(message);
       const painted = await live.paint(before);
-      port.postMessage({ kind: "painted", painted }, [painted.bitmap]);
+      const bitmaps = painted.strips.map(({ bitmap }) => bitmap);
+      port.postMessage({ kind: "painted", painted }, bitmaps);
     } catch {
       port.postMessage({ kind: "unavailable" });
     }
