@@ -1,8 +1,10 @@
+import { softplusLink } from "../losses/links.ts";
 import type { Counts } from "../losses/types.ts";
+import type { LossOnPlane } from "../plane/engine.ts";
 import { channelOf, type Numbers } from "../plane/field.ts";
 import { isLive } from "../plane/live/field.ts";
 import { type KernelModule, paintTiles } from "../plane/live/kernels.ts";
-import { quantityInTile } from "../plane/live/quantity.ts";
+import { overTile, quantityInTile } from "../plane/live/quantity.ts";
 import { CHANNELS_OF, quantityNumbers } from "../plane/quantity.ts";
 import { figureLoss } from "../spec/figure-loss.ts";
 import type { ResolvedLandscape } from "../spec/landscape.ts";
@@ -44,6 +46,12 @@ export class LivePainter {
   }
 }
 
+/** φ(0) of a loss φ(z) whose link rises everywhere: where the loss is below, z is below zero. */
+function lossAtEdge({ loss, params, counts, gradient }: LossOnPlane): number | undefined {
+  const form = loss.plane(params, counts, gradient);
+  return form.coupling === "coupled" && form.link === softplusLink ? form.link.value(0) : undefined;
+}
+
 /** Fills `pixels`, nodes × nodes, the first row at the top. */
 export function paintPlan(plan: LivePlan, memory: LiveMemory, pixels: Uint32Array): void {
   const { figure, nodes, on, domain, boundaries, shading, hatching, strokes } = plan;
@@ -60,22 +68,26 @@ export function paintPlan(plan: LivePlan, memory: LiveMemory, pixels: Uint32Arra
     return z;
   };
   const isHatched = layers.region && hasRegion(boundaries[0], () => zOf(counts));
-  const hatched = isHatched ? [zOf(counts)] : [];
+  // a double may lie beyond the singles that its quantity does not
+  const isReady = field.engine.precision === 64;
+  const edge = isHatched && !isReady && quantity === "loss" ? lossAtEdge(on) : undefined;
+  const hatched = isHatched && edge === undefined ? [zOf(counts)] : [];
   const traced = boundaries.flatMap(({ isShown, known, counts: own }) =>
     isShown && !known ? [zOf(own)] : [],
   );
-  // a double may lie beyond the singles that its quantity does not
-  const isReady = field.engine.precision === 64;
   const own = isReady
     ? [quantityNumbers(field, quantity, memory.numbers("quantity", nodes))]
     : channels.map((channel) => channelOf(field, channel));
   const inputs = [...own, ...hatched, ...traced];
 
-  const canvas = { columns: nodes, rows: nodes, inputs, spares: sparesFor(bend) };
+  const canvas = { columns: nodes, rows: nodes, inputs, spares: sparesFor(bend) + 1 };
   paintTiles(memory.kernels, canvas, pixels, (tile) => {
     const at = isReady ? tile.at[0] : quantityInTile(tile, quantity, axes);
+    const beyondEdge = tile.spares[sparesFor(bend)];
+    if (edge !== undefined) overTile(tile, "subtract", beyondEdge, at, tile.number(edge), 0b01);
     bendTile(tile, at, bend);
     tile.paint(at, shading);
+    if (edge !== undefined) tile.hatch(beyondEdge, hatching.gap, hatching.line);
     const rest = tile.at.slice(own.length);
     for (const z of rest.slice(0, hatched.length)) tile.hatch(z, hatching.gap, hatching.line);
     for (const z of rest.slice(hatched.length)) for (const line of strokes) tile.stroke(z, 0, line);

@@ -25,6 +25,13 @@ export function plainLoop(
   }
 }
 
+/** Circle loss's decision boundary, s_n and s_p: a quarter of a circle of radius √2 m about (0, 1). */
+export const plainBoundary = (m: number): (readonly [number, number])[] =>
+  Array.from({ length: 101 }, (_, i) => {
+    const angle = (Math.PI / 2) * (i / 100);
+    return [Math.SQRT2 * m * Math.cos(angle), 1 - Math.SQRT2 * m * Math.sin(angle)];
+  });
+
 /** The same for Proxy-Anchor (α = 32, one proxy of each kind): two softplus a cell. */
 export function plainProxyAnchor(
   n: number,
