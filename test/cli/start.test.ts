@@ -84,9 +84,11 @@ it("an export of a built-in loss reads no code that it does not run", () => {
   writeFileSync(
     report,
     `const fs = require("node:fs");
-    const { readFileSync } = fs;
     const names = [];
-    fs.readFileSync = (...args) => (names.push(String(args[0])), readFileSync(...args));
+    for (const call of ["readFileSync", "openSync"]) {
+      const original = fs[call];
+      fs[call] = (...args) => (names.push(String(args[0])), original(...args));
+    }
     process.on("exit", () => fs.writeFileSync(${JSON.stringify(`${report}.json`)}, JSON.stringify(names)));`,
   );
   exported(PROGRAM, ["--require", report]);
