@@ -2,7 +2,6 @@ import type { SceneNode } from "../../figures/scene.ts";
 
 export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** The paths of a scene's node, for what the page paints rather than writes. */
 /** A picture is painted strip by strip. */
 const paths = new WeakMap<SceneNode, Path2D>();
 

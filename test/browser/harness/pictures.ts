@@ -101,6 +101,24 @@ class Pictures {
     };
   }
 
+  /** The strips of the CPU's picture: its rows, and how far at most the first row of each is from the last one before. */
+  async strips(side: number): Promise<{ rows: (readonly [number, number])[]; off: number[] }> {
+    const spec: LandscapeSpec = { version: 1, loss: { id: "circle" } };
+    const { strips } = await new LiveCanvas(await kernels()).paint(requestFor(spec, side));
+    const row = (bitmap: ImageBitmap, at: number): Uint8ClampedArray => {
+      const canvas = new OffscreenCanvas(bitmap.width, 1);
+      const context = canvas.getContext("2d");
+      if (context === null) throw new Error("no 2D canvas");
+      context.drawImage(bitmap, 0, -at);
+      return context.getImageData(0, 0, bitmap.width, 1).data;
+    };
+    const off = strips.slice(1).map(({ bitmap }, i) => {
+      const last = row(strips[i].bitmap, strips[i].bitmap.height - 1);
+      return Math.max(...row(bitmap, 0).map((byte, k) => Math.abs(byte - last[k])));
+    });
+    return { rows: strips.map(({ bitmap, top }) => [top, top + bitmap.height]), off };
+  }
+
   /** What became of opening a GPU. */
   async opened(): Promise<string> {
     return GpuPictures.open({}).then(
