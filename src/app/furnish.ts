@@ -67,6 +67,8 @@ export async function furnish({ history, engine, view, crosshair, presets, say }
   const store = new Store(history, usual);
   const losses = new LossStore(history, usual);
   presets.show("", presetOptions());
+  for (const type of ["pointerdown", "pointerup", "pointercancel"])
+    addEventListener(type, () => history.hold(type === "pointerdown"), { capture: true });
   grabbing(history, view, crosshair);
   const zoom = new Zoom(history);
   zooming(zoom, crosshair.element, (event) => {

@@ -10,7 +10,7 @@ type Listener = (shown: Shown) => void;
 
 const MOST_STEPS = 200;
 
-/** Changes within this many milliseconds of each other, by the same control, are one step of undo. */
+/** Changes by the same control within this many milliseconds of each other, or under one hand, are one step of undo. */
 const ONE_GESTURE = 700;
 
 /** The figure, of whatever kind, who watches it, and the way back. */
@@ -20,6 +20,7 @@ export class History {
   readonly #past: Shown[] = [];
   #future: Shown[] = [];
   #last = { by: "", at: 0 };
+  #isHeld = false;
 
   constructor(spec: FigureSpec, unknown: Shown["unknown"] = []) {
     this.#shown = { figure: resolveFigure(spec), unknown };
@@ -43,16 +44,25 @@ export class History {
     listener(this.#shown);
   }
 
+  /** A pointer goes down, or up; in between the hand may rest as long as it likes. */
+  hold(isHeld: boolean): void {
+    if (isHeld && !this.#isRecent()) this.#last = { by: "", at: 0 };
+    this.#isHeld = isHeld;
+  }
+
+  #isRecent(): boolean {
+    return Date.now() - this.#last.at <= ONE_GESTURE;
+  }
+
   /** Another figure. Throws `InputError`, and changes nothing, where it is not legal. */
   replace(spec: FigureSpec, by: string): void {
     const figure = resolveFigure(spec);
     if (JSON.stringify(figure) === JSON.stringify(this.#shown.figure)) return;
-    const now = Date.now();
-    if (by !== this.#last.by || now - this.#last.at > ONE_GESTURE) {
+    if (by !== this.#last.by || !(this.#isHeld || this.#isRecent())) {
       this.#past.push(this.#shown);
       if (this.#past.length > MOST_STEPS) this.#past.shift();
     }
-    this.#last = { by, at: now };
+    this.#last = { by, at: Date.now() };
     this.#future = [];
     this.#show({ ...this.#shown, figure });
   }

@@ -64,6 +64,30 @@ describe("the history", () => {
     expect(steps([["a", 0], ["b", 10], ["a", 10]])).toBe(3); // prettier-ignore
   });
 
+  it("takes what one hand does for one step however long it rests, and what the next does for another", () => {
+    const history = new History(circle);
+    let samples = 64;
+    const change = (after: number): void => {
+      vi.advanceTimersByTime(after);
+      history.replace({ ...circle, samples: samples++ }, "a");
+    };
+    const back = (): number => {
+      history.undo();
+      return (history.shown.figure as ReturnType<typeof resolveLandscape>).samples;
+    };
+    history.hold(true);
+    change(0);
+    change(5000);
+    history.hold(false);
+    vi.advanceTimersByTime(800);
+    history.hold(true);
+    change(0);
+    change(5000);
+    history.hold(false);
+    change(1000);
+    expect([back(), back(), back(), history.canUndo]).toEqual([67, 65, usual.samples, false]);
+  });
+
   it("takes a figure that resolves to the same for no change, and an illegal one for none at all", () => {
     const history = new History(circle);
     history.replace({ ...circle, samples: 256 }, "a");

@@ -238,9 +238,20 @@ describe("undo and redo", () => {
 
   it("a drag of the slider is one step", async () => {
     const page = await site.visit();
-    for (let i = 0; i < 5; i++) await mSlider(page).press("ArrowRight");
+    const box = await mSlider(page).boundingBox();
+    if (box === null) throw new Error("no slider");
+    const y = box.y + box.height / 2;
+    await page.mouse.move(box.x + box.width * 0.5, y);
+    await page.mouse.down();
+    for (const part of [0.55, 0.65, 0.75]) {
+      await page.mouse.move(box.x + box.width * part, y);
+      // a hand may rest on the way
+      await page.waitForTimeout(800);
+    }
+    await page.mouse.up();
     await page.getByRole("button", { name: "Undo" }).click();
     await drawn(page);
     await expectArcOf(page, 0.25);
+    expect(await page.getByRole("button", { name: "Undo" }).isDisabled()).toBe(true);
   });
 });

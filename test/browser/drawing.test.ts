@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { FigureSpec } from "../../src/spec/figure.ts";
 import { encodeLink } from "../../src/spec/link.ts";
 import { findPreset } from "../../src/spec/presets.ts";
@@ -27,7 +27,7 @@ async function canvas(page: Page) {
   return decodePng(Buffer.from(data.slice(data.indexOf(",") + 1), "base64"));
 }
 
-it.each([
+describe.each([
   ["no worker", () => Object.defineProperty(window, "Worker", { value: undefined })],
   [
     "a worker that ends",
@@ -41,29 +41,22 @@ it.each([
       Object.defineProperty(window, "Worker", { value: Broken });
     },
   ],
-] as const)(
-  "with %s the page draws and reads what a worker would have",
-  { timeout: 60_000 },
-  async (_, tamper) => {
-    for (const name of FIGURES) {
-      const away = await site.visit({ hash: hashOf(name) });
-      expect(away.workers().length).toBeGreaterThan(0);
-      const here = await site.visit();
-      await here.addInitScript(tamper);
-      await here.goto(away.url());
-      await here.reload();
-      await drawn(here);
-      await expect.poll(() => overlay(here)).toBe(await overlay(away));
-      expect(await readings(here), name).toEqual(await readings(away));
-      const [painted, own] = [await canvas(away), await canvas(here)];
-      expect([own.width, own.height]).toEqual([painted.width, painted.height]);
-      expect(
-        own.data.every((value, i) => Math.abs(value - painted.data[i]) <= 1),
-        name,
-      ).toBe(true);
-    }
-  },
-);
+] as const)("with %s the page draws and reads what a worker would have", (_, tamper) => {
+  it.each(FIGURES)("of %s", { timeout: 60_000 }, async (name) => {
+    const away = await site.visit({ hash: hashOf(name) });
+    expect(away.workers().length).toBeGreaterThan(0);
+    const here = await site.visit();
+    await here.addInitScript(tamper);
+    await here.goto(away.url());
+    await here.reload();
+    await drawn(here);
+    await expect.poll(() => overlay(here)).toBe(await overlay(away));
+    expect(await readings(here)).toEqual(await readings(away));
+    const [painted, own] = [await canvas(away), await canvas(here)];
+    expect([own.width, own.height]).toEqual([painted.width, painted.height]);
+    expect(own.data.every((value, i) => Math.abs(value - painted.data[i]) <= 1)).toBe(true);
+  });
+});
 
 it("the page answers while a figure of many surfaces is drawn", { timeout: 60_000 }, async () => {
   const page = await site.visit({ hash: hashOf("circle-fig2") });
