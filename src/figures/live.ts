@@ -3,48 +3,24 @@ import type { Counts } from "../losses/types.ts";
 import type { LossOnPlane } from "../plane/engine.ts";
 import { channelOf, type Numbers } from "../plane/field.ts";
 import { isLive } from "../plane/live/field.ts";
-import { type KernelModule, paintTiles } from "../plane/live/kernels.ts";
+import { type PaintedRows, paintTiles } from "../plane/live/kernels.ts";
 import { overTile, quantityInTile } from "../plane/live/quantity.ts";
 import { CHANNELS_OF, quantityNumbers } from "../plane/quantity.ts";
 import { figureLoss } from "../spec/figure-loss.ts";
 import type { ResolvedLandscape } from "../spec/landscape.ts";
 import { LINEAR } from "./bend.ts";
-import type { ColorDomain } from "./color.ts";
 import { hasRegion } from "./live-boundaries.ts";
-import { LiveMemory, type LiveSize } from "./live-memory.ts";
-import { liveNodes, type LiveNodes } from "./live-nodes.ts";
-import { type LivePlan, type LiveRequest, planLive } from "./live-plan.ts";
+import type { LiveMemory, LiveSize } from "./live-memory.ts";
+import type { LivePlan } from "./live-plan.ts";
 import { bendTile, sparesFor } from "./live-shading.ts";
 
 export { LiveMemory } from "./live-memory.ts";
-export { liveNodes } from "./live-nodes.ts";
+export { type LiveNodes, liveNodes } from "./live-nodes.ts";
 export { type LivePlan, type LiveRequest, planLive } from "./live-plan.ts";
-
-export interface LivePicture extends LiveNodes {
-  readonly domain: ColorDomain;
-  /** Pixels of the picture to one of the scene. */
-  readonly perPixel: number;
-}
 
 /** Whether a figure can be drawn while it is dragged; any other is drawn as ever. */
 export const canBeLive = ({ loss, quantity, layers }: ResolvedLandscape): boolean =>
   layers.field && isLive({ loss: figureLoss(loss), params: loss.params }, CHANNELS_OF[quantity]);
-
-/** Draws landscapes to be looked at for a moment, in single precision; its memory is used again and again. */
-export class LivePainter {
-  readonly #memory: LiveMemory;
-
-  constructor(kernels: KernelModule) {
-    this.#memory = new LiveMemory(kernels);
-  }
-
-  /** Fills `pixels`, nodes × nodes, the first row at the top; what goes over them is returned. */
-  paint(request: LiveRequest, pixels: Uint32Array): LivePicture {
-    const plan = planLive(request, this.#memory);
-    paintPlan(plan, this.#memory, pixels);
-    return { domain: plan.domain, perPixel: plan.perPixel, ...liveNodes(plan) };
-  }
-}
 
 /** φ(0) of a loss φ(z) whose link rises everywhere: where the loss is below, z is below zero. */
 function lossAtEdge({ loss, params, counts, gradient }: LossOnPlane): number | undefined {
@@ -52,8 +28,8 @@ function lossAtEdge({ loss, params, counts, gradient }: LossOnPlane): number | u
   return form.coupling === "coupled" && form.link === softplusLink ? form.link.value(0) : undefined;
 }
 
-/** Fills `pixels`, nodes × nodes, the first row at the top. */
-export function paintPlan(plan: LivePlan, memory: LiveMemory, pixels: Uint32Array): void {
+/** The pixels, nodes × nodes, some rows at a time. */
+export function paintPlan(plan: LivePlan, memory: LiveMemory, painted: PaintedRows): void {
   const { figure, nodes, on, domain, boundaries, shading, hatching, strokes } = plan;
   const { axes, quantity, counts, layers } = figure;
   const { bend = LINEAR } = domain;
@@ -81,7 +57,7 @@ export function paintPlan(plan: LivePlan, memory: LiveMemory, pixels: Uint32Arra
   const inputs = [...own, ...hatched, ...traced];
 
   const canvas = { columns: nodes, rows: nodes, inputs, spares: sparesFor(bend) + 1 };
-  paintTiles(memory.kernels, canvas, pixels, (tile) => {
+  paintTiles(memory.kernels, canvas, painted, (tile) => {
     const at = isReady ? tile.at[0] : quantityInTile(tile, quantity, axes);
     const beyondEdge = tile.spares[sparesFor(bend)];
     if (edge !== undefined) overTile(tile, "subtract", beyondEdge, at, tile.number(edge), 0b01);

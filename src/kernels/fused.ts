@@ -47,7 +47,7 @@ export type FusedKernel = (
 
 /** What the fused kernels need of an instance. */
 export interface FusedInstance {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly singles: Float32Array;
   readonly doubles: Float64Array;
   /** First free byte. */

@@ -6,12 +6,14 @@ export interface KernelModule extends FusedInstance {
   readonly single: Kernels;
   readonly double: Kernels;
   /** A kernel that paints; see `paint.ts` of the assembly. */
-  readonly painter: (name: "paint" | "stroke" | "hatch") => (...numbers: readonly number[]) => void;
+  readonly painter: (
+    name: "spread" | "paint" | "stroke" | "hatch",
+  ) => (...numbers: readonly number[]) => void;
   /** The compiled module: it can be sent to a worker. */
   readonly module: WebAssembly.Module;
 }
 
-const PAINTERS: ReadonlySet<string> = new Set(["paint", "stroke", "hatch"]);
+const PAINTERS: ReadonlySet<string> = new Set(["spread", "paint", "stroke", "hatch"]);
 
 const IMPORTS: WebAssembly.Imports = { math: { sin: Math.sin, cos: Math.cos } };
 

@@ -55,6 +55,9 @@ export interface Tile {
   readonly hatch: (at: number, gap: number, line: Line) => void;
 }
 
+/** Rows of the picture from the top, four bytes a pixel, in memory where the next rows will stand. */
+export type PaintedRows = (pixels: Uint8ClampedArray<ArrayBuffer>, top: number, count: number) => void;
+
 /** All of a tile stays in the processor's second cache. */
 const TILE_BYTES = 3 << 18;
 const SHADES_BYTES = 4096;
@@ -68,16 +71,16 @@ const strideOf = (columns: number): number => Math.ceil(columns / 4) * 4 + 8;
 /** Where the first column stands in them. */
 export const BEFORE = 4;
 
-/** Calls `each` for one tile after the other, and copies what it paints into `pixels`, the first row at the top. */
+/** Calls `each` for one tile after the other, from the bottom up, and hands over what it paints. */
 export function paintTiles(
   module: KernelModule,
   { columns, rows, inputs, spares: wanted }: Canvas,
-  pixels: Uint32Array,
+  painted: PaintedRows,
   each: (tile: Tile) => void,
 ): void {
   const { single: kernels, singles, bytes, start } = module;
   const stride = strideOf(columns);
-  const most = Math.max(1, Math.floor(TILE_BYTES / (4 * stride * (inputs.length + wanted + 1))) - 2);
+  const most = Math.max(1, Math.floor(TILE_BYTES / (4 * stride * (inputs.length + wanted + 2))) - 2);
   const shades = start;
   let next = (start + SHADES_BYTES) / 4;
   const take = (length: number): number => {
@@ -89,24 +92,27 @@ export function paintTiles(
   const rowAt = take(stride);
   const stretch = (): number => take((most + 2) * stride + SLACK);
   const at = inputs.map(stretch);
+  const rowsAt = take((most + 2) * columns + SLACK);
   const spares = Array.from({ length: wanted }, stretch);
   const out = 4 * take(most * columns + SLACK);
   const words = new Uint32Array(bytes.buffer);
-  const [paint, stroke, hatch] = (["paint", "stroke", "hatch"] as const).map(module.painter);
-  let painted: Shading | undefined;
+  const [spread, paint, stroke, hatch] = (["spread", "paint", "stroke", "hatch"] as const).map(
+    module.painter,
+  );
+  let shown: Shading | undefined;
 
   for (let first = 0; first < rows; first += most) {
     const tileRows = Math.min(most, rows - first);
     inputs.forEach((input, i) => {
-      for (let row = 0; row < tileRows + 2; row++) {
-        // beyond an edge stands what lies as far before it
-        const asked = Math.abs(first + row - 1);
-        const from = asked < rows ? asked : 2 * (rows - 1) - asked;
-        const to = at[i] + row * stride + BEFORE;
-        singles.set(input.subarray(from * columns, (from + 1) * columns), to);
-        singles[to - 1] = singles[to + 1];
-        singles[to + columns] = singles[to + columns - 2];
-      }
+      const put = (from: number, count: number, row: number): void => {
+        singles.set(input.subarray(from * columns, (from + count) * columns), rowsAt);
+        spread(4 * rowsAt, columns, count, 4 * (at[i] + row * stride + BEFORE), 4 * stride);
+      };
+      const [from, to] = [Math.max(0, first - 1), Math.min(rows, first + tileRows + 1)];
+      put(from, to - from, from - first + 1);
+      // beyond an edge stands what lies as far before it
+      if (first === 0) put(1, 1, 0);
+      if (to === first + tileRows) put(rows - 2, 1, tileRows + 1);
     });
     let numbers = 0;
     const head = (values: number) =>
@@ -131,8 +137,8 @@ export function paintTiles(
         return rowAt;
       },
       paint: (values, shading) => {
-        if (shading !== painted) words.set(shading.shades, shades / 4);
-        painted = shading;
+        if (shading !== shown) words.set(shading.shades, shades / 4);
+        shown = shading;
         const { low, slope, width, opacity } = shading;
         paint(...head(values), shades, low, slope, width / 2, opacity);
       },
@@ -141,7 +147,7 @@ export function paintTiles(
       hatch: (values, gap, { color, width, opacity }) =>
         hatch(...head(values), rows - first - tileRows, gap, width / 2, color, opacity),
     });
-    const top = (rows - first - tileRows) * columns;
-    pixels.set(words.subarray(out / 4, out / 4 + tileRows * columns), top);
+    const pixels = new Uint8ClampedArray(bytes.buffer, out, 4 * tileRows * columns);
+    painted(pixels, rows - first - tileRows, tileRows);
   }
 }

@@ -5,14 +5,15 @@ import {
   landscapeLayout,
 } from "../../src/figures/landscape.ts";
 import { planeLayout } from "../../src/figures/layout.ts";
-import { LivePainter, type LivePicture } from "../../src/figures/live.ts";
+import { LiveMemory, liveNodes, type LiveNodes, type LivePlan, planLive } from "../../src/figures/live.ts";
 import type { Raster } from "../../src/figures/scene.ts";
 import { type ResolvedLandscape, resolveLandscape } from "../../src/spec/landscape.ts";
 import type { LandscapeSpec } from "../../src/spec/landscape-schema.ts";
 import { QUANTITIES } from "../../src/spec/quantities.ts";
 import { kernelsHere } from "../plane/fast/support.ts";
+import { paintedPixels } from "./painted-pixels.ts";
 
-export const painter = new LivePainter(await kernelsHere());
+const memory = new LiveMemory(await kernelsHere());
 
 /** Nothing but colours. */
 export const BARE = { isolines: 0, region: false, arrows: 0, boundary: "none" } as const;
@@ -22,7 +23,7 @@ export interface Both {
   readonly exact: LandscapeData;
   readonly raster: Raster;
   readonly pixels: Uint32Array;
-  readonly live: LivePicture;
+  readonly live: Pick<LivePlan, "domain" | "perPixel"> & LiveNodes;
 }
 
 /** A landscape drawn exactly, and as it is while it is dragged, on the same nodes. */
@@ -33,9 +34,15 @@ export function both(spec: LandscapeSpec): Both {
   const field = drawField(exact, planeLayout(layout, figure.axes), QUANTITIES[figure.quantity].scale);
   const [image] = field.type === "group" ? field.children : [];
   if (image?.type !== "image") throw new Error("a field without a bitmap");
-  const pixels = new Uint32Array(figure.samples ** 2);
-  const live = painter.paint({ figure, layout, nodes: figure.samples }, pixels);
-  return { figure, exact, raster: image.raster, pixels, live };
+  const plan = planLive({ figure, layout, nodes: figure.samples }, memory);
+  const { domain, perPixel } = plan;
+  return {
+    figure,
+    exact,
+    raster: image.raster,
+    pixels: paintedPixels(plan, memory),
+    live: { domain, perPixel, ...liveNodes(plan) },
+  };
 }
 
 /** Share of pixels that are off by more than `most` in red, green or blue. */

@@ -12,7 +12,7 @@ import { number32 } from "./single.ts";
  * side, since a jump says nothing of what lies beside it, and the larger where the level lies in the jump.
  */
 // @ts-ignore: decorator
-@inline function squaredSlope(off: v128, left: v128, right: v128, below: v128, above: v128): v128 {
+@inline function squaredSlope(off: v128, left: v128, right: v128, below: v128, above: v128, larger: v128): v128 {
   const zero = number32(ZERO);
   const inStep = v128.or(
     v128.or(
@@ -24,16 +24,20 @@ import { number32 } from "./single.ts";
       f32x4.le(f32x4.mul(off, f32x4.sub(off, below)), zero),
     ),
   );
-  const l = f32x4.mul(left, left);
-  const r = f32x4.mul(right, right);
-  const b = f32x4.mul(below, below);
-  const a = f32x4.mul(above, above);
-  const larger = f32x4.add(f32x4.pmax(l, r), f32x4.pmax(b, a));
-  const smaller = f32x4.add(f32x4.pmin(l, r), f32x4.pmin(b, a));
-  return v128.bitselect(larger, smaller, inStep);
+  const across = f32x4.pmin(f32x4.mul(left, left), f32x4.mul(right, right));
+  const up = f32x4.pmin(f32x4.mul(below, below), f32x4.mul(above, above));
+  return v128.bitselect(larger, f32x4.add(across, up), inStep);
 }
 
-/** A picture's cell that is masked. */
+/** The larger of the slopes on either side, squared: what is farther off than by these lies on no line. */
+// @ts-ignore: decorator
+@inline function largerSlope(left: v128, right: v128, below: v128, above: v128): v128 {
+  const across = f32x4.pmax(f32x4.mul(left, left), f32x4.mul(right, right));
+  const up = f32x4.pmax(f32x4.mul(below, below), f32x4.mul(above, above));
+  return f32x4.add(across, up);
+}
+
+/** A picture's cell that is masked: the last of the shades, all bits of their number. */
 const MASKED: i32 = 255;
 
 /** Slopes beyond belong to a cell beside one without a number. */
@@ -56,6 +60,19 @@ const STEEPEST: f32 = 1e30;
 }
 
 /**
+ * Rows of numbers without gaps, as rows `stride` bytes apart; before the first number of each and after the last stands
+ * what lies as far from it within.
+ */
+export function spread32(from: usize, columns: usize, rows: i32, to: usize, stride: usize): void {
+  const line = columns << 2;
+  for (let row = 0; row < rows; row++, from += line, to += stride) {
+    memory.copy(to, from, line);
+    store<f32>(to - 4, load<f32>(to, 4));
+    store<f32>(to + line, load<f32>(to + line - 8));
+  }
+}
+
+/**
  * Colours and isolines. `shades` has an entry of 16 bytes for each of 256 shades: its colour, the level nearest to it
  * counted in shades (NaN: none), and the colour of that level's line.
  */
@@ -68,6 +85,8 @@ export function paint32(
   const steep = f32x4.splat(slope);
   const zero = number32(ZERO);
   const top = f32x4.splat(254);
+  const lift = f32x4.splat(256);
+  const last = i32x4.splat(MASKED << 4);
   const most = f32x4.splat(STEEPEST);
   const reach = f32x4.splat((half + <f32>0.5) * (half + <f32>0.5));
   for (let row = rows - 1; row >= 0; row--) {
@@ -76,9 +95,11 @@ export function paint32(
       const at = from + x;
       const v = v128.load(at);
       const t = f32x4.mul(f32x4.sub(v, lowest), steep);
-      const known = f32x4.eq(f32x4.sub(v, v), zero);
-      const shade = i32x4.trunc_sat_f32x4_s(f32x4.pmin(top, f32x4.pmax(zero, t)));
-      const index = i32x4.shl(v128.bitselect(shade, i32x4.splat(MASKED), known), 4);
+      const nothing = f32x4.sub(v, v);
+      const unknown = f32x4.ne(nothing, nothing);
+      // between 256 and 512 the last bit of a single is 2⁻¹⁵, so that whole shades stand from the 16th bit on
+      const shade = i32x4.shr_u(f32x4.add(lift, f32x4.pmin(top, f32x4.pmax(zero, t))), 11);
+      const index = v128.and(v128.or(shade, unknown), last);
       const a = v128.load(shades + i32x4.extract_lane(index, 0));
       const b = v128.load(shades + i32x4.extract_lane(index, 1));
       const c = v128.load(shades + i32x4.extract_lane(index, 2));
@@ -91,11 +112,11 @@ export function paint32(
       const right = f32x4.mul(f32x4.sub(v128.load(at, 4), v), steep);
       const below = f32x4.mul(f32x4.sub(v, v128.load(at - stride)), steep);
       const above = f32x4.mul(f32x4.sub(v128.load(at + stride), v), steep);
-      const squared = squaredSlope(off, left, right, below, above);
-      const hit = v128.and(
-        f32x4.lt(f32x4.mul(off, off), f32x4.mul(reach, squared)),
-        f32x4.lt(squared, most),
-      );
+      const larger = largerSlope(left, right, below, above);
+      const distance = f32x4.mul(off, off);
+      if (!v128.any_true(f32x4.lt(distance, f32x4.mul(reach, larger)))) continue;
+      const squared = squaredSlope(off, left, right, below, above, larger);
+      const hit = v128.and(f32x4.lt(distance, f32x4.mul(reach, squared)), f32x4.lt(squared, most));
       if (v128.any_true(hit)) {
         const away = f32x4.div(f32x4.abs(off), f32x4.sqrt(squared));
         if (i32x4.extract_lane(hit, 0)) blend(pixels + x, i32x4.extract_lane(a, 2), f32x4.extract_lane(away, 0), half, opacity);
@@ -132,11 +153,11 @@ export function stroke32(
       const right = f32x4.sub(v128.load(at, 4), v);
       const below = f32x4.sub(v, v128.load(at - stride));
       const above = f32x4.sub(v128.load(at + stride), v);
-      const squared = squaredSlope(off, left, right, below, above);
-      const hit = v128.and(
-        f32x4.lt(f32x4.mul(off, off), f32x4.mul(reach, squared)),
-        f32x4.lt(squared, most),
-      );
+      const larger = largerSlope(left, right, below, above);
+      const distance = f32x4.mul(off, off);
+      if (!v128.any_true(f32x4.lt(distance, f32x4.mul(reach, larger)))) continue;
+      const squared = squaredSlope(off, left, right, below, above, larger);
+      const hit = v128.and(f32x4.lt(distance, f32x4.mul(reach, squared)), f32x4.lt(squared, most));
       if (!v128.any_true(hit)) continue;
       const away = f32x4.div(f32x4.abs(off), f32x4.sqrt(squared));
       const rest = line - x;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type MarkupPatch, patchBetween } from "../../../src/app/view/live/markup-patch.ts";
+import { type MarkupPatch, patchBetween, piecesOf } from "../../../src/app/view/live/markup-patch.ts";
 import { svgNodes } from "../../../src/export/svg-document.ts";
 import { drawLandscape, landscapeData } from "../../../src/figures/landscape.ts";
 import { LANDSCAPES } from "../../../src/spec/presets/landscapes.ts";
@@ -13,6 +13,9 @@ const groups = (margin: number): Map<string, string> => {
   const nodes = drawLandscape(figure, landscapeData(figure)).nodes.filter((node) => node.type === "group");
   return new Map(nodes.map((node) => [node.name, svgNodes([node])]));
 };
+
+const between = (old: string, fresh: string): MarkupPatch | undefined =>
+  patchBetween(piecesOf(old), piecesOf(fresh));
 
 /** Says the patch to the letters of the markup, without a document. */
 function patched(markup: string, { attributes, texts }: MarkupPatch): string {
@@ -38,7 +41,7 @@ it.each([
   for (const name of ["words", "points"]) {
     const [old, fresh] = [before.get(name) ?? "", after.get(name) ?? ""];
     expect(fresh).not.toBe(old);
-    const patch = patchBetween(old, fresh);
+    const patch = between(old, fresh);
     if (patch === undefined) throw new Error(`${name} is made differently`);
     expect(patched(old, patch)).toBe(fresh);
     whole += fresh.length;
@@ -49,12 +52,12 @@ it.each([
 
 it("the same markup has nothing to change", () => {
   const { words = "" } = Object.fromEntries(groups(0.25));
-  expect(patchBetween(words, words)).toEqual({ attributes: [], texts: [] });
+  expect(between(words, words)).toEqual({ attributes: [], texts: [] });
 });
 
 it("markup that is made differently is no patch", () => {
   const text = '<text x="1">a</text>';
-  expect(patchBetween(text, '<text x="2">b</text>')).toEqual({
+  expect(between(text, '<text x="2">b</text>')).toEqual({
     attributes: [[0, "x", "2"]],
     texts: [[1, "b"]],
   });
@@ -68,5 +71,5 @@ it("markup that is made differently is no patch", () => {
     '<text x="1">&#60;</text>',
     '<text x="&#60;">a</text>',
   ])
-    expect(patchBetween(text, other)).toBeUndefined();
+    expect(between(text, other)).toBeUndefined();
 });

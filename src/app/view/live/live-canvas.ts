@@ -13,7 +13,7 @@ import type { KernelModule } from "../../../plane/live/kernels.ts";
 import type { EngineChoice } from "../../engine/setting.ts";
 import { paintPaths } from "../paint-paths.ts";
 import type { GpuTurn } from "./gpu-turn.ts";
-import { type MarkupPatch, patchBetween } from "./markup-patch.ts";
+import { type MarkupPatch, patchBetween, piecesOf } from "./markup-patch.ts";
 import { AT_HAND, Sheet, type Strip } from "./sheet.ts";
 
 type ImageNode = Extract<SceneNode, { type: "image" }>;
@@ -31,7 +31,8 @@ export interface FreshGroup {
 /** What was last sent of a group. */
 interface SentGroup {
   readonly svg: string;
-  readonly bitmaps: string;
+  readonly pieces: readonly string[];
+  readonly images: readonly ImageNode[];
 }
 
 /** What a painted picture asks of the page. */
@@ -54,7 +55,6 @@ export class LiveCanvas {
   readonly #ours = new Sheet(AT_HAND, { willReadFrequently: true });
   /** Where the GPU's pictures come to, which stay there. */
   readonly #its = new Sheet(Infinity, { willReadFrequently: false });
-  #image = new ImageData(1, 1);
   #sent = new Map<string, SentGroup>();
 
   constructor(
@@ -94,25 +94,42 @@ export class LiveCanvas {
 
   #onCpu(plan: LivePlan): Sheet {
     const { nodes } = plan;
-    if (this.#image.width !== nodes) this.#image = new ImageData(nodes, nodes);
-    paintPlan(plan, this.#memory, new Uint32Array(this.#image.data.buffer));
-    this.#ours.fit(nodes).put(this.#image);
-    return this.#ours;
+    const sheet = this.#ours.fit(nodes);
+    paintPlan(plan, this.#memory, (pixels, top, count) =>
+      sheet.put(new ImageData(pixels, nodes, count), top),
+    );
+    return sheet;
   }
 }
 
 function freshOf(group: Group, sent: Map<string, SentGroup>): FreshGroup[] {
   const { name, children } = group;
   const known = sent.get(name);
+  const svg = svgNodes([group]);
   const images = children.filter((node) => node.type === "image");
-  const now = { svg: svgNodes([group]), bitmaps: images.map(bitmapKey).join(" ") };
-  const isSame = known?.bitmaps === now.bitmaps;
-  if (isSame && known?.svg === now.svg) return [];
-  sent.set(name, now);
+  const isSame = known !== undefined && areSame(known.images, images, isSameImage);
+  if (isSame && known.svg === svg) return [];
+  const pieces = piecesOf(svg);
+  sent.set(name, { svg, pieces, images });
   // markup that is put in costs the page more than what has changed in it, and a canvas that is touched than a bitmap
-  const change = (known && patchBetween(known.svg, now.svg)) ?? now.svg;
+  const change = (known && patchBetween(known.pieces, pieces)) ?? svg;
   return [{ name, change, images: isSame ? [] : images }];
 }
 
-const bitmapKey = ({ box, raster: { columns, rows, indices, palette } }: ImageNode): string =>
-  `${JSON.stringify(box)} ${columns} ${rows} ${indices} ${palette}`;
+function areSame<Item>(
+  a: ArrayLike<Item>,
+  b: ArrayLike<Item>,
+  isSame: (a: Item, b: Item) => boolean,
+): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!isSame(a[i], b[i])) return false;
+  return true;
+}
+
+const isSameByte = (a: number, b: number): boolean => a === b;
+
+const isSameImage = (a: ImageNode, b: ImageNode): boolean =>
+  JSON.stringify(a.box) === JSON.stringify(b.box) &&
+  a.raster.columns === b.raster.columns &&
+  areSame(a.raster.indices, b.raster.indices, isSameByte) &&
+  areSame(a.raster.palette, b.raster.palette, isSameByte);

@@ -8,11 +8,12 @@ export interface MarkupPatch {
 }
 
 const PIECES = /<[^>]*>|[^<]+/g;
-const ATTRIBUTES = /([\w:-]+)="([^"]*)"/g;
 
-/** Undefined where the markups are not made alike, or hold an entity where they differ. */
-export function patchBetween(before: string, after: string): MarkupPatch | undefined {
-  const [old, fresh] = [before.match(PIECES) ?? [], after.match(PIECES) ?? []];
+/** Tags and texts in the order of the document. */
+export const piecesOf = (markup: string): readonly string[] => markup.match(PIECES) ?? [];
+
+/** Of the pieces of two markups. Undefined where these are not made alike, or hold an entity where they differ. */
+export function patchBetween(old: readonly string[], fresh: readonly string[]): MarkupPatch | undefined {
   if (old.length !== fresh.length) return undefined;
   const attributes: [number, string, string][] = [];
   const texts: [number, string][] = [];
@@ -22,18 +23,21 @@ export function patchBetween(before: string, after: string): MarkupPatch | undef
     if (piece === old[i]) continue;
     const isTag = piece.startsWith("<");
     if (piece.includes("&") || isTag !== old[i].startsWith("<")) return undefined;
-    if (!isTag) texts.push([place, piece]);
-    else {
-      if (withoutValues(piece) !== withoutValues(old[i])) return undefined;
-      const known = [...old[i].matchAll(ATTRIBUTES)];
-      for (const [k, [, name, value]] of [...piece.matchAll(ATTRIBUTES)].entries())
-        if (value !== known[k][2]) attributes.push([place, name, value]);
+    if (!isTag) {
+      texts.push([place, piece]);
+      continue;
+    }
+    // names and values in turn: `<text x=`, `1`, ` y=`, `2`, `>`
+    const [known, parts] = [old[i].split('"'), piece.split('"')];
+    if (known.length !== parts.length) return undefined;
+    for (const [k, part] of parts.entries()) {
+      if (part === known[k]) continue;
+      if (k % 2 === 0) return undefined;
+      attributes.push([place, parts[k - 1].slice(parts[k - 1].lastIndexOf(" ") + 1, -1), part]);
     }
   }
   return { attributes, texts };
 }
-
-const withoutValues = (tag: string): string => tag.replaceAll(ATTRIBUTES, "$1");
 
 /** The nodes that a patch counts. */
 export function nodesIn(root: Element): readonly Node[] {
