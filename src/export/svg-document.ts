@@ -241,9 +241,14 @@ function base64(bytes: Uint8Array): string {
 
 /** Text for XML: the five marks escaped, and what XML 1.0 cannot carry left out. */
 export const escaped = (text: string): string =>
-  Array.from(text, (letter) => (isForXml(letter) ? letter : ""))
-    .join("")
-    .replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  PLAIN.test(text)
+    ? text
+    : Array.from(text, (letter) => (isForXml(letter) ? letter : ""))
+        .join("")
+        .replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+
+/** Most of what a figure says. */
+const PLAIN = /^[ !#-%(-;=?-~\u00a0-\ud7ff]*$/;
 
 /** XML 1.0, section 2.2: no control characters but three, no lone surrogates, not U+FFFE and U+FFFF. */
 function isForXml(letter: string): boolean {

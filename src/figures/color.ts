@@ -62,10 +62,12 @@ export function colorDomain({ values, low, high }: QuantityValues, scale: Scale)
   if (scale === "cyclic") return { low: -180, high: 180, from: -180, to: 180, below: false, above: false };
   if (Number.isNaN(low)) return { low: 0, high: 1, from: 0, to: 1, below: false, above: false };
   const sample = finiteSample(values);
-  const quantile = (part: number): number => sample[Math.round(part * (sample.length - 1))];
-  const spread = quantile(1 - TAIL) - quantile(TAIL) || high - low;
-  const start = within(quantile(TAIL) - low > FAR * spread ? quantile(TAIL) : low);
-  const end = within(high - quantile(1 - TAIL) > FAR * spread ? quantile(1 - TAIL) : high);
+  const others = sample.length - 1;
+  const bottom = ranked(sample, Math.round(TAIL * others), 1);
+  const top = ranked(sample, others - Math.round((1 - TAIL) * others), -1);
+  const spread = top - bottom || high - low;
+  const start = within(bottom - low > FAR * spread ? bottom : low);
+  const end = within(high - top > FAR * spread ? top : high);
   const [first, last] = colorEnds(start, end, scale);
   const flat = isFlat(start, end);
   return {
@@ -91,11 +93,25 @@ function colorEnds(start: number, end: number, scale: Scale): readonly [number, 
 const isFlat = (start: number, end: number): boolean => end - start < 1 / LARGEST;
 const within = (value: number): number => Math.max(-LARGEST, Math.min(value, LARGEST));
 
-function finiteSample(values: Numbers): Float64Array {
+function finiteSample(values: Numbers): Numbers {
   const stride = Math.max(1, Math.floor(values.length / SAMPLE));
-  const sample: number[] = [];
-  for (let i = 0; i < values.length; i += stride) if (Number.isFinite(values[i])) sample.push(values[i]);
-  return Float64Array.from(sample.length > 0 ? sample : values.filter(Number.isFinite)).toSorted();
+  const sample = new Float64Array(Math.ceil(values.length / stride));
+  let count = 0;
+  for (let i = 0; i < values.length; i += stride) if (Number.isFinite(values[i])) sample[count++] = values[i];
+  return count > 0 ? sample.subarray(0, count) : values.filter(Number.isFinite);
+}
+
+/** The number with `place` smaller ones before it, or larger ones for sign −1. Fast for few: sorts no more than these. */
+function ranked(numbers: Numbers, place: number, sign: 1 | -1): number {
+  const least = new Float64Array(place + 1).fill(Infinity);
+  for (let i = 0; i < numbers.length; i++) {
+    const x = sign * numbers[i];
+    if (x >= least[place]) continue;
+    let at = place;
+    for (; at > 0 && least[at - 1] > x; at--) least[at] = least[at - 1];
+    least[at] = x;
+  }
+  return sign * least[place];
 }
 
 /** The shade of every value; what is not finite is masked. `out` is filled and returned. */

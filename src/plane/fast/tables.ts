@@ -2,11 +2,17 @@ import type { FusedTables } from "../../kernels/fused.ts";
 import type { Channel } from "../field.ts";
 import type { KnownLink } from "./link.ts";
 import { factorsOf } from "./factors.ts";
-import { mapped } from "./mapped.ts";
-import { partialOf, rangeOf, type Terms } from "./terms.ts";
+import { type AxisTerms, partialOf, rangeOf, type Terms } from "./terms.ts";
 
 /** 1.5 · 2⁵²: brings a sum of whole numbers to the low bits of a double. */
 const MAGIC = 1.5 * 2 ** 52;
+
+/** Numbers of one kind in a table, which holds them as `as`. */
+interface Entries {
+  readonly numbers: Float64Array;
+  readonly plus?: number;
+  readonly as: "single" | "double" | "integer";
+}
 
 /** The terms of a coupled loss as the fused kernels read them. */
 export function fusedTables(
@@ -16,32 +22,28 @@ export function fusedTables(
   channels: ReadonlySet<Channel>,
 ): FusedTables {
   const { across, up } = terms;
-  const columns = across.logit.length;
-  const rows = up.logit.length;
-  const softplus = link.name === "softplus";
   const [left, right] =
-    softplus && precision === 32
-      ? softplusColumns32(terms)
-      : softplus
-        ? softplusColumns64(terms)
-        : [
-            [across.logit, across.slope],
-            [up.logit, up.slope],
-          ];
+    link.name !== "softplus"
+      ? [kinkedEntries(across), kinkedEntries(up)]
+      : precision === 32
+        ? softplusEntries32(terms)
+        : [softplusEntries64(across, 0), softplusEntries64(up, MAGIC)];
   return {
     link: link.name,
     precision,
-    columns,
-    rows,
+    columns: across.logit.length,
+    rows: up.logit.length,
     constant: link.constant,
     wanted: [channels.has("value"), channels.has(partialOf(across)), channels.has(partialOf(up))],
-    across: bytesOf(left),
-    up: bytesOf(interleaved(right)),
+    across: oneAfterAnother(left),
+    up: sideBySide(right),
   };
 }
 
 /** across[column] + up[row] alone, as the value. */
 export function sumTables(across: Float64Array, up: Float64Array, precision: 32 | 64): FusedTables {
+  const as = precision === 32 ? "single" : "double";
+  const shift = precision === 32 ? middle(across) : 0;
   return {
     link: "sum",
     precision,
@@ -49,8 +51,8 @@ export function sumTables(across: Float64Array, up: Float64Array, precision: 32 
     rows: up.length,
     constant: 0,
     wanted: [true, false, false],
-    across: bytesOf([precision === 32 ? shifted(across, -middle(across)) : across]),
-    up: bytesOf([precision === 32 ? shifted(up, middle(across)) : up]),
+    across: oneAfterAnother([{ numbers: across, plus: -shift, as }]),
+    up: oneAfterAnother([{ numbers: up, plus: shift, as }]),
   };
 }
 
@@ -60,52 +62,55 @@ function middle(numbers: Float64Array): number {
   return high - low < Infinity ? (low + high) / 2 : 0;
 }
 
-const shifted = (numbers: Float64Array, shift: number): Float32Array =>
-  new Float32Array(mapped(numbers, (x) => x + shift));
+const kinkedEntries = ({ logit, slope }: AxisTerms): readonly Entries[] => [
+  { numbers: logit, as: "double" },
+  { numbers: slope, as: "double" },
+];
 
-type Columns = readonly (Float64Array | Float32Array | Int32Array)[];
-
-function softplusColumns64({ across, up }: Terms): readonly [Columns, Columns] {
-  const left = factorsOf(across.logit);
-  const right = factorsOf(up.logit);
+function softplusEntries64({ logit, slope }: AxisTerms, lift: number): readonly Entries[] {
+  const { mantissa, power } = factorsOf(logit);
   return [
-    [across.logit, left.mantissa, left.power, across.slope],
-    [up.logit, right.mantissa, mapped(right.power, (power) => power + MAGIC), up.slope],
+    { numbers: logit, as: "double" },
+    { numbers: mantissa, as: "double" },
+    { numbers: power, plus: lift, as: "double" },
+    { numbers: slope, as: "double" },
   ];
 }
 
 /** Logits are shifted so that both are small where z is largest: there the sum in single precision counts. */
-function softplusColumns32({ across, up }: Terms): readonly [Columns, Columns] {
+function softplusEntries32({ across, up }: Terms): readonly [readonly Entries[], readonly Entries[]] {
   const shift = rangeOf(across.logit)[1];
-  return [
-    singles(shifted(across.logit, -shift), factorsOf(across.logit), across.slope),
-    singles(shifted(up.logit, shift), factorsOf(up.logit), up.slope),
-  ];
+  const entries = ({ logit, slope }: AxisTerms, plus: number): readonly Entries[] => {
+    const { mantissa, power } = factorsOf(logit);
+    return [
+      { numbers: logit, plus, as: "single" },
+      { numbers: mantissa, as: "single" },
+      { numbers: power, as: "integer" },
+      { numbers: slope, as: "single" },
+    ];
+  };
+  return [entries(across, -shift), entries(up, shift)];
 }
 
-const singles = (
-  logit: Float32Array,
-  { mantissa, power }: ReturnType<typeof factorsOf>,
-  slope: Float64Array,
-): Columns => [logit, new Float32Array(mantissa), new Int32Array(power), new Float32Array(slope)];
+/** All numbers of one kind, then all of the next. */
+const oneAfterAnother = (entries: readonly Entries[]): Uint8Array =>
+  packed(entries, 1, entries[0].numbers.length);
 
-function bytesOf(columns: Columns): Uint8Array {
-  const size = columns[0].byteLength;
-  const bytes = new Uint8Array(size * columns.length);
-  columns.forEach(({ buffer, byteOffset }, i) =>
-    bytes.set(new Uint8Array(buffer, byteOffset, size), i * size),
-  );
-  return bytes;
-}
+/** All numbers of a row. */
+const sideBySide = (entries: readonly Entries[]): Uint8Array => packed(entries, entries.length, 1);
 
-/** All numbers of a row side by side, as one array of bytes. */
-function interleaved(columns: Columns): Columns {
-  const { length, BYTES_PER_ELEMENT: size } = columns[0];
-  const whole = new Uint8Array(length * size * columns.length);
-  columns.forEach(({ buffer, byteOffset }, i) => {
-    const from = size === 4 ? new Int32Array(buffer, byteOffset) : new Float64Array(buffer, byteOffset);
-    const to = size === 4 ? new Int32Array(whole.buffer) : new Float64Array(whole.buffer);
-    for (let row = 0; row < length; row++) to[row * columns.length + i] = from[row];
+/** `step` from one number of a kind to the next, `gap` from one kind to the next. */
+function packed(entries: readonly Entries[], step: number, gap: number): Uint8Array {
+  const size = entries[0].as === "double" ? 8 : 4;
+  const { buffer } = new Uint8Array(entries.length * entries[0].numbers.length * size);
+  entries.forEach(({ numbers, plus = 0, as }, kind) => {
+    const to =
+      as === "double"
+        ? new Float64Array(buffer)
+        : as === "single"
+          ? new Float32Array(buffer)
+          : new Int32Array(buffer);
+    for (let i = 0, at = kind * gap; i < numbers.length; i++, at += step) to[at] = numbers[i] + plus;
   });
-  return [size === 4 ? new Int32Array(whole.buffer) : new Float64Array(whole.buffer)];
+  return new Uint8Array(buffer);
 }
