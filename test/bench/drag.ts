@@ -4,6 +4,9 @@ import { type Browser, chromium, type Page } from "playwright";
 import { createBuilder, preview } from "vite";
 import { ensureBrowser } from "../../scripts/ensure-browser.mjs";
 import type { LiveTimes } from "../../src/app/view/live/live.ts";
+import type { FigureSpec } from "../../src/spec/figure.ts";
+import { encodeLink } from "../../src/spec/link.ts";
+import { LANDSCAPES } from "../../src/spec/presets/landscapes.ts";
 import { WEBGPU_ARGS } from "../browser/webgpu-support.ts";
 import { timesInPage } from "./field-browser.ts";
 import { NO_ADAPTER, whyNoHardware } from "./hardware.ts";
@@ -12,16 +15,32 @@ import { tasksByThread, type TraceEvent } from "./trace.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const EVENTS = 120;
-const WARM_UP = 20;
+/** Until what the page runs is compiled as it will be. */
+const WARM_UP = 120;
 /** The width of the frame in pixels of the page, which is known only there; the screen's scale makes it 512 or 1024. */
 const SIDES = [512, 1024] as const;
+type Side = (typeof SIDES)[number];
 
 /** Of a software adapter only what the page's own thread does says anything. */
 type Painter = "CPU" | "WebGPU" | "WebGPU, software adapter";
 
+const { spec } = LANDSCAPES["circle-region"];
+const PLAIN: FigureSpec = {
+  ...spec,
+  layers: { ...spec.layers, region: false, arrows: 0, isolineLabels: false },
+};
+/** What is dragged, as links: the figure that the page opens with, and the picture that others are asked for too. */
+const PICTURES = {
+  "field, colours, isolines, boundary": `#${encodeLink(PLAIN)}`,
+  "and hatched region, arrows, labels": `#${encodeLink(spec)}`,
+} as const;
+type Picture = keyof typeof PICTURES;
+const SAME: Picture = "field, colours, isolines, boundary";
+
 /** Of one side: medians and 95th of a hundred, in milliseconds. `cpu`: means of time on the processor, whatever else runs there. */
 interface DragTimes {
-  readonly side: number;
+  readonly picture: Picture;
+  readonly side: Side;
   readonly pictures: number;
   /** Of them painted by a GPU. */
   readonly onGpu: number;
@@ -40,7 +59,7 @@ export async function benchDrag() {
   if (!existsSync(`${root}/dist/explorer/index.html`))
     await (await createBuilder({ root, logLevel: "error" })).buildApp();
   const server = await preview({ root, preview: { port: 0, host: "127.0.0.1" }, logLevel: "error" });
-  console.log("Circle loss, field, colours, isolines, boundary, region, arrows while m is dragged");
+  console.log("Circle loss while m is dragged");
   const address = server.resolvedUrls?.local[0] ?? "";
   const { drags, gpuDrags } = await dragsBoth(address).finally(() => server.httpServer.close());
   return { drags, gpuDrags, others: await othersBeside(drags) };
@@ -55,13 +74,14 @@ async function othersBeside(drags: readonly DragTimes[]) {
   for (const [name, file] of Object.entries(OTHERS)) {
     const { version, times } = await timesInPage(file, 5);
     medians[name] = SIDES.map((side) => timingOf(name, times[`${name} ${side}²`]).median);
-    drags.forEach(({ side, work, cpu }, i) => {
-      const other = medians[name][i];
+    for (const { picture, side, work, cpu } of drags) {
+      if (picture !== SAME) continue;
+      const other = medians[name][SIDES.indexOf(side)];
       const ofWork = (other / cpu.worker).toFixed(0);
       console.log(
         `${name}, ${side}²: ${other.toFixed(0)} ms, ${ofWork} × the work of a picture, ${(other / work.median).toFixed(0)} × its painting by the wall, ${(other / (cpu.worker + cpu.page)).toFixed(0)} × all threads (${version})`,
       );
-    });
+    }
   }
   return medians;
 }
@@ -92,20 +112,21 @@ async function dragsIn(
     const name = await nameOf(page);
     await page.close();
     if (name === undefined) return [];
-    for (const side of SIDES) {
-      const times = await dragTimes(browser, address, side, name);
-      console.log(told(name, times));
-      drags.push(times);
-    }
+    for (const picture of Object.keys(PICTURES) as Picture[])
+      for (const side of SIDES) {
+        const times = await dragTimes(browser, address, picture, side, name);
+        console.log(told(name, times));
+        drags.push(times);
+      }
     return drags;
   } finally {
     await browser.close();
   }
 }
 
-const told = (name: Painter, { side, pictures, onGpu, work, shown, cpu, heap }: DragTimes): string =>
+const told = (name: Painter, { picture, side, pictures, onGpu, work, shown, cpu, heap }: DragTimes): string =>
   [
-    `${name}, ${side}²: ${pictures} pictures of ${EVENTS} events, ${onGpu} of them by the GPU`,
+    `${name}, ${picture}, ${side}²: ${pictures} pictures of ${EVENTS} events, ${onGpu} of them by the GPU`,
     `  painting, wall     ${work.median.toFixed(1)} ms (p95 ${work.p95.toFixed(1)})`,
     `  worker, processor  ${cpu.worker.toFixed(1)} ms a picture`,
     `  page, wall         ${shown.median.toFixed(2)} ms a picture to ask for it and to show it (p95 ${shown.p95.toFixed(2)})`,
@@ -113,12 +134,19 @@ const told = (name: Painter, { side, pictures, onGpu, work, shown, cpu, heap }: 
     `  heap               ${heap.before.toFixed(1)} MB before, ${heap.after.toFixed(1)} MB after`,
   ].join("\n");
 
-async function dragTimes(browser: Browser, address: string, side: number, name: Painter): Promise<DragTimes> {
+async function dragTimes(
+  browser: Browser,
+  address: string,
+  picture: Picture,
+  side: Side,
+  name: Painter,
+): Promise<DragTimes> {
   const viewport = { width: 1600, height: 1000 };
-  const frame = await frameWidth(browser, address, viewport);
+  const link = address + PICTURES[picture];
+  const frame = await frameWidth(browser, link, viewport);
   const context = await browser.newContext({ viewport, deviceScaleFactor: (side - 1) / frame });
   const page = await context.newPage();
-  await opened(page, address);
+  await opened(page, link);
   if (name === "WebGPU, software adapter") await page.getByLabel("Engine").selectOption("webgpu");
   await warmUp(page, name);
   const session = await context.newCDPSession(page);
@@ -128,18 +156,18 @@ async function dragTimes(browser: Browser, address: string, side: number, name: 
   };
   const before = await heap();
   const seen = await moveSlider(page, EVENTS);
-  // once more: whoever is traced is slower
-  await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
+  // once more: whoever is traced is slower, and the more so the more is told
+  await browser.startTracing(page, { categories: ["toplevel"] });
   const traced = await moveSlider(page, EVENTS);
   const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
   const after = await heap();
   await context.close();
-  const work = quantiles(seen.map((picture) => picture.work));
-  const shown = quantiles(seen.map((picture) => picture.page));
+  const work = quantiles(seen.map((times) => times.work));
+  const shown = quantiles(seen.map((times) => times.page));
   const onGpu = seen.filter(({ by }) => by === "webgpu").length;
   const tasks = tasksByThread(trace.traceEvents);
   const cpu = { worker: sum(tasks.worker) / traced.length, page: sum(tasks.page) / EVENTS };
-  return { side, pictures: seen.length, onGpu, work, shown, cpu, heap: { before, after } };
+  return { picture, side, pictures: seen.length, onGpu, work, shown, cpu, heap: { before, after } };
 }
 
 /** A GPU paints only once it has made what it needs. */
@@ -168,6 +196,8 @@ async function opened(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.waitForSelector("g.boundary path");
   await page.waitForSelector(".params input[type=range]");
+  // what is worked out about the region while the page rests
+  await page.waitForFunction(() => document.querySelector("#region-analysis[aria-busy]") === null);
 }
 
 /** One event a frame, as a finger makes them; how long each picture took that came of it, and who painted it. */
