@@ -1,3 +1,5 @@
+import { ascending } from "d3";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   colorDomain,
@@ -66,6 +68,22 @@ describe("colorDomain", () => {
       from: -3,
       to: -1,
     });
+  });
+
+  it("ends, where numbers lie far beyond, at the half per cents that sorting finds", () => {
+    const inner = fc.array(fc.integer({ min: -500, max: 500 }), { minLength: 400, maxLength: 1500 });
+    fc.assert(
+      fc.property(inner, fc.nat({ max: 2 }), fc.nat({ max: 2 }), (within, below, above) => {
+        const values = [...within.map((x) => x / 500), ...Array(below).fill(-1e9), ...Array(above).fill(1e9)];
+        const sorted = values.toSorted(ascending);
+        const at = (part: number): number => sorted[Math.round(part * (sorted.length - 1))];
+        // a spread of which all but the far ones lie within eight
+        fc.pre(at(0.995) - at(0.005) > 0.5);
+        const { low, high } = colorDomain(quantity(values), "sequential");
+        expect(low).toBe(below > 0 ? at(0.005) : sorted[0]);
+        expect(high).toBe(above > 0 ? at(0.995) : sorted[sorted.length - 1]);
+      }),
+    );
   });
 
   it("leaves out single values far beyond the rest and says so", () => {

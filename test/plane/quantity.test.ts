@@ -1,7 +1,9 @@
+import { extent } from "d3";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { namedLoss } from "../../src/losses/lookup.ts";
 import { planePoint } from "../../src/losses/plane-form.ts";
-import { CHANNELS_OF, descentAngle, quantityValues } from "../../src/plane/quantity.ts";
+import { CHANNELS_OF, descentAngle, finiteRange, quantityValues } from "../../src/plane/quantity.ts";
 import { sampleLoss } from "../../src/plane/engine.ts";
 import type { Axes } from "../../src/spec/axes.ts";
 import { QUANTITIES, QUANTITY_IDS, type QuantityId } from "../../src/spec/quantities.ts";
@@ -116,4 +118,17 @@ describe("direction of descent", () => {
     expect(descentAngle(-1, -1)).toBe(-45);
     expect(descentAngle(0, 0)).toBeNaN();
   });
+});
+
+it("the range of what is finite is d3's, and the rest is counted", () => {
+  const odd = fc.constantFrom(NaN, Infinity, -Infinity);
+  const some = fc.array(fc.oneof({ arbitrary: fc.double({ noNaN: true }), weight: 20 }, odd));
+  fc.assert(
+    fc.property(some, (numbers) => {
+      const finite = numbers.filter(Number.isFinite);
+      const [low = Infinity, high = -Infinity] = extent(finite);
+      const masked = numbers.length - finite.length;
+      expect(finiteRange(Float64Array.from(numbers))).toEqual({ masked, low: low + 0, high: high + 0 });
+    }),
+  );
 });
