@@ -103,16 +103,16 @@ export function paintTiles(
 
   for (let first = 0; first < rows; first += most) {
     const tileRows = Math.min(most, rows - first);
+    const [from, to] = [Math.max(0, first - 1), Math.min(rows, first + tileRows + 1)];
     inputs.forEach((input, i) => {
-      const put = (from: number, count: number, row: number): void => {
-        singles.set(input.subarray(from * columns, (from + count) * columns), rowsAt);
+      const put = (line: number, count: number, row: number): void => {
+        singles.set(input.subarray(line * columns, (line + count) * columns), rowsAt);
         spread(4 * rowsAt, columns, count, 4 * (at[i] + row * stride + BEFORE), 4 * stride);
       };
-      const [from, to] = [Math.max(0, first - 1), Math.min(rows, first + tileRows + 1)];
       put(from, to - from, from - first + 1);
       // beyond an edge stands what lies as far before it
       if (first === 0) put(1, 1, 0);
-      if (to === first + tileRows) put(rows - 2, 1, tileRows + 1);
+      if (first + tileRows === rows) put(rows - 2, 1, tileRows + 1);
     });
     let numbers = 0;
     const head = (values: number) =>
