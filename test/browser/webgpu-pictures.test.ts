@@ -127,9 +127,23 @@ const agrees = (off: readonly number[]): void => {
 
 describe("a drag that a GPU paints", () => {
   it("goes on from picture to picture", async () => {
-    const { by, off } = await harness.page.evaluate(() => window.pictures.drag("nothing"));
+    const { by, off, reads } = await harness.page.evaluate(() => window.pictures.drag("nothing"));
     expect(new Set(by.slice(0, 8))).toEqual(new Set(["webgpu"]));
     agrees(off);
+    // an adapter of software has no canvas to show: one buffer a picture
+    expect(reads).toEqual(Array(8).fill(1));
+  });
+
+  it("reads nothing back where the GPU has a canvas of its own", async () => {
+    const own = await openHarness({ alone: true, name: "pictures" });
+    await own.page.evaluate(() => {
+      window.pictures.disguise();
+      window.pictures.pretend();
+    });
+    const { by, reads } = await own.page.evaluate(() => window.pictures.drag("nothing", "auto"));
+    expect(new Set(by.slice(0, 8))).toEqual(new Set(["webgpu"]));
+    expect(reads).toEqual(Array(8).fill(0));
+    await own.close();
   });
 
   it.each(["destroyed", "unpresented"] as const)(

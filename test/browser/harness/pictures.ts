@@ -30,6 +30,8 @@ export interface PictureDifference {
 export interface Dragged {
   readonly by: readonly Painted["by"][];
   readonly off: readonly number[];
+  /** How often something was read back while each was painted: a buffer of the GPU's, or pixels of a canvas. */
+  readonly reads: readonly number[];
   readonly problems: readonly string[];
 }
 
@@ -148,9 +150,12 @@ class Pictures {
       await new Promise((done) => setTimeout(done, 20));
     const by: Painted["by"][] = [];
     const off: number[] = [];
+    const reads: number[] = [];
     for (const [i, margin] of MARGINS.entries()) {
       if (i === MARGINS.length / 2) tampered.disturb(disturbance);
+      const before = tampered.reads();
       const painted = await live.paint(request(margin));
+      reads.push(tampered.reads() - before);
       const expected = pixelsIn(await alone.paint(request(margin)));
       const actual = pixelsIn(painted);
       by.push(painted.by);
@@ -161,7 +166,7 @@ class Pictures {
     await new Promise((done) => setTimeout(done, 500));
     by.push((await live.paint(request(0.1))).by, (await live.paint(request(0.1))).by);
     tampered.undo();
-    return { by, off, problems: this.problems };
+    return { by, off, reads, problems: this.problems };
   }
 }
 
@@ -191,11 +196,20 @@ function requestFor(spec: LandscapeSpec, nodes: number): LiveRequest {
   return { figure, layout: landscapeLayout(figure, landscapeData(figure)), nodes };
 }
 
-/** Keeps devices at hand, and can have a canvas refuse what comes of a GPU. */
+/** Keeps devices at hand, counts what is read back, and can have a canvas refuse what comes of a GPU. */
 function tamperWith() {
   const request = GPUAdapter.prototype.requestDevice;
   const canvas = OffscreenCanvasRenderingContext2D.prototype;
-  const { putImageData, drawImage } = canvas;
+  const { putImageData, drawImage, getImageData } = canvas;
+  const { mapAsync } = GPUBuffer.prototype;
+  let reads = 0;
+  const counting = <Read extends (...given: never[]) => unknown>(read: Read) =>
+    function (this: unknown, ...given: Parameters<Read>): unknown {
+      reads++;
+      return Reflect.apply(read, this, given);
+    };
+  Object.assign(canvas, { getImageData: counting(getImageData) });
+  Object.assign(GPUBuffer.prototype, { mapAsync: counting(mapAsync) });
   const devices: GPUDevice[] = [];
   GPUAdapter.prototype.requestDevice = async function (...given) {
     const device = await request.apply(this, given);
@@ -203,6 +217,7 @@ function tamperWith() {
     return device;
   };
   return {
+    reads: (): number => reads,
     disturb: (how: Disturbance): void => {
       if (how === "destroyed") for (const device of devices) device.destroy();
       if (how !== "unpresented") return;
@@ -216,7 +231,8 @@ function tamperWith() {
     },
     undo: (): void => {
       GPUAdapter.prototype.requestDevice = request;
-      Object.assign(canvas, { putImageData, drawImage });
+      Object.assign(canvas, { putImageData, drawImage, getImageData });
+      Object.assign(GPUBuffer.prototype, { mapAsync });
     },
   };
 }
