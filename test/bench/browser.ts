@@ -46,7 +46,7 @@ export async function withExplorer<Result>(
   }
 }
 
-/** Drags m on the built page; the page itself marks how long each redraw took. */
+/** Changes m on the built page; the page itself marks how long each exact figure took. */
 export const redrawsInBrowser = (rounds: number): Promise<{ version: string; timings: Timing[] }> =>
   withExplorer(async (browser, address) => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -57,21 +57,22 @@ export const redrawsInBrowser = (rounds: number): Promise<{ version: string; tim
     const redraws = await dragMargin(page, rounds);
     return {
       version: `Chromium ${browser.version()}`,
-      timings: [timingOf("plain loop", loop), timingOf("redraw of the page, script", redraws)],
+      timings: [timingOf("plain loop", loop), timingOf("redraw of the page at rest, script", redraws)],
     };
   });
 
-/** Moves the slider of m once a frame and collects the page's own marks. */
+/** Moves the slider of m and lets it rest, time after time; collects the page's own marks of the exact figures. */
 const dragMargin = (page: Page, rounds: number): Promise<number[]> =>
   page.evaluate(async (count) => {
     const slider = document.querySelectorAll<HTMLInputElement>(".params input[type=range]")[1];
     const frame = () => new Promise((done) => requestAnimationFrame(done));
-    for (let round = -20; round < count; round++) {
+    const redraws = (): PerformanceEntryList => performance.getEntriesByName("redraw");
+    for (let round = -5; round < count; round++) {
       if (round === 0) performance.clearMeasures("redraw");
+      const before = redraws().length;
       slider.value = String(35 + (Math.abs(round) % 30));
       slider.dispatchEvent(new Event("input", { bubbles: true }));
-      await frame();
-      await frame();
+      while (redraws().length === before) await frame();
     }
-    return performance.getEntriesByName("redraw").map(({ duration }) => duration);
+    return redraws().map(({ duration }) => duration);
   }, rounds);

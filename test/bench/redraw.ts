@@ -51,7 +51,7 @@ export async function benchRedraw() {
     ROUNDS,
     WARM_UP,
   );
-  const inBrowser = await redrawsInBrowser(120);
+  const inBrowser = await redrawsInBrowser(40);
 
   const [yardstick] = inNode;
   console.log(`Circle loss, field ${SAMPLES}², isolines, boundary, region, arrows, while m is dragged`);
