@@ -26,7 +26,7 @@ const SWEEP: SweepOptions = { param: "margin", from: 0.1, to: 0.5, frames: 5, se
 const gif = (sweep: Partial<SweepOptions> = {}, spec = CIRCLE): Promise<Uint8Array> =>
   writeFigure(spec, "gif", { scale: 1, sweep: { ...SWEEP, ...sweep } }, nodePlatform);
 
-/** The blocks of a GIF (GIF89a): size, delays in hundredths of a second, loops, comment. */
+/** The blocks of a GIF (GIF89a): size, delays in hundredths of a second, loops, frames painted over the one before. */
 function blocksOf(bytes: Uint8Array) {
   const u16 = (at: number): number => bytes[at] | (bytes[at + 1] << 8);
   const table = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1));
@@ -36,11 +36,23 @@ function blocksOf(bytes: Uint8Array) {
     while (bytes[next] > 0) next += bytes[next] + 1;
     return next + 1;
   };
-  const found = { width: u16(6), height: u16(8), delays: [] as number[], loops: false, frames: 0, tables: 0 };
+  const found = {
+    width: u16(6),
+    height: u16(8),
+    delays: [] as number[],
+    loops: false,
+    frames: 0,
+    over: 0,
+    tables: 0,
+  };
   for (;;) {
     if (bytes[at] === 0x3b) return { ...found, ended: at === bytes.length - 1 };
     if (bytes[at] === 0x21) {
-      if (bytes[at + 1] === 0xf9) found.delays.push(u16(at + 4));
+      if (bytes[at + 1] === 0xf9) {
+        found.delays.push(u16(at + 4));
+        // stays when the next comes, and one of its colours is not painted
+        if ((bytes[at + 3] & 0b11101) === 0b00101) found.over++;
+      }
       if (bytes[at + 1] === 0xff) found.loops = u16(at + 16) === 0;
       at = afterBlocks(at + 2);
     } else if (bytes[at] === 0x2c) {
@@ -56,6 +68,7 @@ describe("a GIF of a sweep", () => {
   it("runs there and back for ever, in the time it is given, with one table of colours", async () => {
     const found = blocksOf(await gif());
     expect(found).toMatchObject({ width: 300, height: 280, frames: 8, loops: true, tables: 0, ended: true });
+    expect(found.over).toBe(7);
     // 1 s one way: four steps of 25 hundredths
     expect(found.delays).toEqual([25, 25, 25, 25, 25, 25, 25, 25]);
     const uneven = blocksOf(await gif({ frames: 4 })).delays;

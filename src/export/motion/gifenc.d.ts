@@ -7,6 +7,11 @@ declare module "gifenc" {
     readonly delay?: number;
     /** 0 for ever. */
     readonly repeat?: number;
+    /** What happens to the frame when the next comes: 1, it stays. */
+    readonly dispose?: number;
+    readonly transparent?: boolean;
+    /** The colour that is not painted. */
+    readonly transparentIndex?: number;
   }
   interface Encoder {
     writeFrame(indices: Uint8Array, width: number, height: number, options: FrameOptions): void;
