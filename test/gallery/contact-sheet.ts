@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { figureSvg } from "../../src/export/figure.ts";
+import { writeFigure } from "../../src/export/formats.ts";
+import { nodePlatform } from "../../src/export/platform-node.ts";
 import { escaped } from "../../src/export/svg-document.ts";
 import { provideAll } from "../../src/figures/at-once.ts";
 import { atVenue } from "../../src/spec/at-venue.ts";
@@ -11,7 +12,10 @@ import { VENUES, type VenueId } from "../../src/spec/venues.ts";
 
 provideAll();
 
-/** Presets at venues on one page: those that are named, in the themes that are named, else all of them, in print. */
+/**
+ * Presets at venues on one page: those that are named, in the themes that are named, else all of them, in print. Their
+ * words are outlines, since a picture in a page has no fonts but the system's.
+ */
 const folder = new URL("../../test-output/contact-sheet/", import.meta.url);
 mkdirSync(folder, { recursive: true });
 
@@ -33,13 +37,19 @@ const lean = (spec: object): object =>
 const rows: string[] = [];
 for (const theme of themes) {
   for (const name of presets) {
-    const pictures = venues.map((venue) => {
-      const { spec } = PRESETS[name];
+    const pictures: string[] = [];
+    for (const venue of venues) {
       const file = `${name}-${venue}-${theme}.svg`;
-      writeFileSync(new URL(file, folder), figureSvg(parseFigure({ ...lean(atVenue(spec, venue)), theme })));
+      const spec = parseFigure({ ...lean(atVenue(PRESETS[name].spec, venue)), theme });
+      writeFileSync(
+        new URL(file, folder),
+        await writeFigure(spec, "svg", { text: "outlines" }, nodePlatform),
+      );
       const width = Math.round(VENUES[venue].width / 2);
-      return `<figure><img src="${file}" width="${width}" alt="${escaped(`${name} at ${venue}`)}"><figcaption>${venue}</figcaption></figure>`;
-    });
+      pictures.push(
+        `<figure><img src="${file}" width="${width}" alt="${escaped(`${name} at ${venue}`)}"><figcaption>${venue}</figcaption></figure>`,
+      );
+    }
     rows.push(`<h2>${name}, ${theme}</h2>\n<div>${pictures.join("\n")}</div>`);
   }
 }
