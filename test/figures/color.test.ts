@@ -1,5 +1,5 @@
 import { ascending } from "d3";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   colorDomain,
