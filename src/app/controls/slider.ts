@@ -77,7 +77,7 @@ export function sliderControl(options: SliderOptions): SliderControl {
       else moveTo(Math.round(part * steps));
     },
     (isPlaying) => {
-      play.textContent = isPlaying ? "⏸" : "▶";
+      play.textContent = isPlaying ? "‖" : "▶";
       play.title = isPlaying ? words.sweep.pause : words.sweep.play;
       play.setAttribute("aria-label", `${play.title}: ${spoken}`);
     },

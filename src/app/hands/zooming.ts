@@ -45,7 +45,7 @@ export function zoomButtons(zoom: Zoom): HTMLElement {
     { class: "zoom", role: "group", "aria-label": words.zoom.group },
     button("+", words.zoom.nearer, zoom.nearer),
     button("−", words.zoom.farther, zoom.farther),
-    button("⌂", words.zoom.usual, zoom.usual),
+    button("↺", words.zoom.usual, zoom.usual),
   );
 }
 
