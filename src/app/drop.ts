@@ -9,7 +9,7 @@ import { words } from "./words/words.ts";
  */
 export function openFiles(history: History, say: Notices): HTMLButtonElement {
   const open = async (files: readonly File[]): Promise<void> =>
-    (await import("./opened.ts")).openFirst(files, history, say);
+    (await import("./open-first.ts")).openFirst(files, history, say);
   dropping(open);
   addEventListener("paste", ({ clipboardData, target }) => {
     // programs that copy text often copy its picture too

@@ -203,10 +203,12 @@ it.each([
   [512, 2],
   [1024, 7],
 ])("a picture of %i pixels each way comes in strips that meet in a row: %i", async (side, count) => {
-  const { rows, off } = await harness.page.evaluate((wanted) => window.pictures.strips(wanted), side);
+  const { rows, off, worst } = await harness.page.evaluate((wanted) => window.pictures.strips(wanted), side);
   expect(rows.length).toBe(count);
   expect([rows[0][0], rows.at(-1)?.[1]]).toEqual([0, side]);
   expect(rows.slice(1).map(([top], i) => rows[i][1] - top)).toEqual(Array(count - 1).fill(1));
   // three at the tip of an arrow; rows that do not belong together differ in twenty and more
   expect(Math.max(0, ...off)).toBeLessThanOrEqual(4);
+  // 76 and more there
+  expect(worst).toBeLessThan(64);
 });

@@ -105,8 +105,8 @@ class Pictures {
     };
   }
 
-  /** The strips of the CPU's picture: its rows, and how many pixels of the first row of each are not those of the last one before. */
-  async strips(side: number): Promise<{ rows: (readonly [number, number])[]; off: number[] }> {
+  /** The strips of the CPU's picture: its rows, how many pixels of the first row of each are not those of the last one before, and by how much at most. */
+  async strips(side: number): Promise<{ rows: (readonly [number, number])[]; off: number[]; worst: number }> {
     const spec: LandscapeSpec = { version: 1, loss: { id: "circle" } };
     const { strips } = await new LiveCanvas(await kernels()).paint(requestFor(spec, side));
     const row = (bitmap: ImageBitmap, at: number): Uint8ClampedArray => {
@@ -116,14 +116,16 @@ class Pictures {
       context.drawImage(bitmap, 0, -at);
       return context.getImageData(0, 0, bitmap.width, 1).data;
     };
+    let worst = 0;
     const off = strips.slice(1).map(({ bitmap }, i) => {
       const last = row(strips[i].bitmap, strips[i].bitmap.height - 1);
       const first = row(bitmap, 0);
+      worst = Math.max(worst, ...first.map((byte, k) => Math.abs(byte - last[k])));
       const isOther = (pixel: number): boolean =>
         [0, 1, 2].some((k) => Math.abs(first[4 * pixel + k] - last[4 * pixel + k]) > SMOOTHED);
       return Array.from({ length: side }, (_, pixel) => pixel).filter(isOther).length;
     });
-    return { rows: strips.map(({ bitmap, top }) => [top, top + bitmap.height]), off };
+    return { rows: strips.map(({ bitmap, top }) => [top, top + bitmap.height]), off, worst };
   }
 
   /** What became of opening a GPU. */
