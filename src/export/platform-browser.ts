@@ -32,7 +32,7 @@ const PLAYER = new URL("../assets/player.json", import.meta.url);
 export const browserPlatform: Platform = {
   font: async (name) => new Uint8Array(await (await fetch(FACES[name].file)).arrayBuffer()),
   png: async (svg, scale) => {
-    const blob = await (await painted(svg, scale)).convertToBlob({ type: "image/png" });
+    const blob = await encoded(await painted(svg, scale));
     return new Uint8Array(await blob.arrayBuffer());
   },
   pixels: async (svg, scale): Promise<Pixels> => {
@@ -63,6 +63,20 @@ async function painted(svg: string, scale: number): Promise<OffscreenCanvas> {
     return canvas;
   } finally {
     URL.revokeObjectURL(address);
+  }
+}
+
+/** Chromium encodes when it is idle; where no frame is drawn it may wait a second before it says so. */
+async function encoded(canvas: OffscreenCanvas): Promise<Blob> {
+  let waiting = true;
+  const draw = (): void => {
+    if (waiting) requestAnimationFrame(draw);
+  };
+  draw();
+  try {
+    return await canvas.convertToBlob({ type: "image/png" });
+  } finally {
+    waiting = false;
   }
 }
 

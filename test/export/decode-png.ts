@@ -42,21 +42,32 @@ export function decodePng(file: Uint8Array): Decoded {
 function unfiltered(lines: Uint8Array, stride: number, height: number, step: number): Uint8Array {
   const data = new Uint8Array(stride * height);
   for (let row = 0; row < height; row++) {
-    const filter = lines[row * (stride + 1)];
+    const from = row * (stride + 1);
+    const filter = lines[from];
     if (filter > 4) throw new Error(`unknown filter ${filter}`);
     for (let i = 0; i < stride; i++) {
-      const left = i < step ? 0 : data[row * stride + i - step];
-      const up = row === 0 ? 0 : data[(row - 1) * stride + i];
-      const corner = i < step || row === 0 ? 0 : data[(row - 1) * stride + i - step];
-      const predicted = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter];
-      data[row * stride + i] = lines[row * (stride + 1) + 1 + i] + predicted;
+      const at = row * stride + i;
+      const left = i < step ? 0 : data[at - step];
+      const up = row === 0 ? 0 : data[at - stride];
+      const corner = i < step || row === 0 ? 0 : data[at - stride - step];
+      data[at] = lines[from + 1 + i] + predicted(filter, left, up, corner);
     }
   }
   return data;
 }
 
+function predicted(filter: number, left: number, up: number, corner: number): number {
+  if (filter === 0) return 0;
+  if (filter === 1) return left;
+  if (filter === 2) return up;
+  if (filter === 3) return (left + up) >> 1;
+  return paeth(left, up, corner);
+}
+
 function paeth(a: number, b: number, c: number): number {
-  const [pa, pb, pc] = [b - c, a - c, a + b - 2 * c].map(Math.abs);
+  const pa = Math.abs(b - c);
+  const pb = Math.abs(a - c);
+  const pc = Math.abs(a + b - 2 * c);
   return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
 }
 
