@@ -6,7 +6,7 @@ import type { Point } from "../losses/curves.ts";
 import { UNITS } from "../region/choosing/answers.ts";
 import { changeNumbers, type Change, USUAL_POINT } from "../region/choosing/change.ts";
 import { changeFigure } from "../region/choosing/change-figure.ts";
-import { chooseNumbers, situationOf } from "../region/choosing/choosing.ts";
+import { chooseNumbers, negativesOf, situationOf } from "../region/choosing/choosing.ts";
 import { answerInWords, ENGLISH } from "../region/choosing/english.ts";
 import { equalSlope } from "../region/choosing/equal-slope.ts";
 import type { AnswerWords } from "../region/choosing/language.ts";
@@ -63,7 +63,9 @@ function checkTogether(values: Flags): void {
 
 async function answers(values: Flags, chosen: NamedLoss): Promise<void> {
   const inputs = {
-    ...(values.classes !== undefined && { negatives: numberOption("classes", values.classes) - 1 }),
+    ...(values.classes !== undefined && {
+      negatives: negativesOf(numberOption("classes", values.classes)),
+    }),
     ...(values.negatives !== undefined && { negatives: numberOption("negatives", values.negatives) }),
     ...(values.probability !== undefined && { probability: numberOption("probability", values.probability) }),
     ...(values.gap !== undefined && { gap: numberOption("gap", values.gap) }),

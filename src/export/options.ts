@@ -1,3 +1,5 @@
+import { InputError } from "../losses/errors.ts";
+
 /** How a parameter moves through an animation: there and back again. */
 export interface SweepOptions {
   readonly param: string;
@@ -21,3 +23,11 @@ export interface ExportOptions {
 }
 
 export const EXPORT_DEFAULTS: ExportOptions = { scale: 2, text: "text" };
+
+const LARGEST_SCALE = 16;
+
+/** Throws `InputError` for a scale that no platform draws at. */
+export function checkScale(scale: number): void {
+  if (!(scale > 0 && scale <= LARGEST_SCALE))
+    throw new InputError(`invalid scale: ${scale}; expected more than 0, at most ${LARGEST_SCALE}`);
+}

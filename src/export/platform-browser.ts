@@ -1,4 +1,5 @@
 import type { Run } from "../figures/scene.ts";
+import { checkScale } from "./options.ts";
 import type { Pixels, Platform } from "./platform.ts";
 
 interface Face {
@@ -45,6 +46,7 @@ export const browserPlatform: Platform = {
 };
 
 async function painted(svg: string, scale: number): Promise<OffscreenCanvas> {
+  checkScale(scale);
   const styled = svg.replace(/(?=<(?:path|g|text|image|defs))/, `<style>${await fontRules()}</style>`);
   const address = URL.createObjectURL(new Blob([styled], { type: "image/svg+xml" }));
   try {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Run } from "../figures/scene.ts";
-import { InputError } from "../losses/errors.ts";
+import { checkScale } from "./options.ts";
 import type { Pixels, Platform } from "./platform.ts";
 import { loadResvg } from "./resvg-node.ts";
 
@@ -15,14 +15,11 @@ const FONTS: Readonly<Record<Run["font"], URL>> = {
   script: new URL("../assets/fonts/KaTeX_Script-Regular.ttf", import.meta.url),
 };
 
-export const LARGEST_SCALE = 16;
-
 /** A rectangle that is none: resvg then hands out the picture as it is, and no copy of all of it. */
 const WHOLE = { left: 0, top: 0, right: 0, bottom: 0 };
 
 async function rendered(svg: string, scale: number) {
-  if (!(scale > 0 && scale <= LARGEST_SCALE))
-    throw new InputError(`invalid scale: ${scale}; expected more than 0, at most ${LARGEST_SCALE}`);
+  checkScale(scale);
   const draw = await loadResvg();
   return draw(svg, {
     fitTo: { mode: "zoom", value: scale },

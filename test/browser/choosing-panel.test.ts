@@ -55,6 +55,10 @@ describe("an engineer with ArcFace and 10⁵ classes", () => {
     await type(page, "Wanted probability", "2");
     await page.getByText("invalid probability: 2; expected a number between 0 and 1").waitFor();
     expect(await page.locator('#choosing [aria-invalid="true"]').count()).toBe(1);
+    await type(page, "Number of classes C", "many");
+    await page.getByText('invalid number of classes: "many"; expected a number').waitFor();
+    await type(page, "Number of classes C", "1");
+    await page.getByText("invalid number of classes: 1; expected a whole number from 2").waitFor();
     expect(await said(page)).toContain("Effective margin");
   });
 });

@@ -133,6 +133,54 @@ describe("the number box of m", () => {
   });
 });
 
+describe("what a reader is writing", () => {
+  it("stays while values change with a sweep: a number, a title, the end of an axis", async () => {
+    const page = await site.visit();
+    await page.getByText("Axes", { exact: true }).click();
+    await page.getByRole("button", { name: "Play: m" }).click();
+    const boxes = [
+      { box: page.getByRole("textbox", { name: "scale γ, exact value" }), written: "3", taken: "32" },
+      { box: page.getByLabel("Title", { exact: true }), written: "A mov", taken: "A moving margin" },
+      {
+        box: page.getByRole("group", { name: "from … to" }).first().getByLabel("end"),
+        written: "0.",
+        taken: "0.75",
+      },
+    ];
+    for (const { box, written, taken } of boxes) {
+      await box.fill(written);
+      const m = await mBox(page).inputValue();
+      await expect.poll(() => mBox(page).inputValue()).not.toBe(m);
+      expect(await box.inputValue()).toBe(written);
+      await box.fill(taken);
+      await box.press("Enter");
+    }
+    await page.getByRole("button", { name: "Pause: m" }).click();
+    await drawn(page);
+    for (const { box, taken } of boxes) expect(await box.inputValue()).toBe(taken);
+    expect(await page.locator(".overlay svg > title").innerHTML()).toBe("A moving margin");
+  });
+
+  it("stays when all settings are filled in anew after the one before", async () => {
+    const page = await site.visit();
+    await page.getByText("All settings", { exact: true }).click();
+    const [width, height] = ["width", "height"].map((name) => page.getByLabel(name, { exact: true }));
+    await width.fill("700");
+    await width.press("Tab");
+    await height.fill("6");
+    // as long as it takes to fill the form several times
+    await page.waitForTimeout(900);
+    expect(await height.inputValue()).toBe("6");
+    await height.fill("wide");
+    await height.press("Enter");
+    await page.getByText('invalid size.height: "wide"; expected 200 to 4000').waitFor();
+    await height.fill("600");
+    await height.press("Enter");
+    await drawn(page);
+    expect(await page.locator(".overlay svg").getAttribute("viewBox")).toBe("0 0 700 600");
+  });
+});
+
 describe("the choices", () => {
   it("a loss from the drop-down brings its parameters, title and boundary", async () => {
     const page = await site.visit();

@@ -99,7 +99,18 @@ describe("the export dialog", () => {
     await page.getByLabel("Format").selectOption("gif");
     await page.getByLabel("Frames").fill("many");
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await expect.poll(() => page.locator("dialog .verdict").innerText()).toContain("Invalid frames");
+    const verdict = page.locator("dialog .verdict");
+    await expect.poll(() => verdict.innerText()).toContain('Invalid frames: "many"; expected a number');
+    await page.getByLabel("Frames").fill("1");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect.poll(() => verdict.innerText()).toContain("Invalid frames: 1; expected a whole number from");
+    await page.getByLabel("Format").selectOption("png");
+    for (const scale of ["0", "17", "−1"]) {
+      await page.getByLabel("Pixels").fill(scale);
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      const named = `Invalid scale: ${scale.replace("−", "-")}; expected more than 0, at most 16`;
+      await expect.poll(() => verdict.innerText()).toContain(named);
+    }
     const panels = await opened(`#${encodeLink(PRESETS["circle-fig1"].spec)}`);
     await panels.getByLabel("Format").selectOption("gif");
     expect(await panels.getByText("no single loss whose parameters could move").isVisible()).toBe(true);

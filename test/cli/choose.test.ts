@@ -95,7 +95,7 @@ describe("what is not understood", () => {
     [["circle", "--change", "margn=0.2:0.3"], 1, "did you mean margin?"],
     [["circle", "--change", "margin=0.2:0.3", "--classes", "5"], 2, "--classes beside --change"],
     [["arcface", "--classes", "5", "--negatives", "4"], 2, "--negatives beside --classes"],
-    [["arcface", "--classes", "1"], 1, "expected a whole number from 1"],
+    [["arcface", "--classes", "1"], 1, "expected a whole number from 2"],
     [["arcface", "--probability", "1.5"], 1, "expected a number between 0 and 1"],
     [["arcface", "--probability", "x"], 2, "invalid --probability: x; expected a number"],
     [["circle", "--match", "arcface", "--at", "2,0"], 2, "invalid --at: 2,0"],

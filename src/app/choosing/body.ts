@@ -1,16 +1,16 @@
 import { plainLabel } from "../../figures/label.ts";
-import { InputError } from "../../losses/errors.ts";
 import type { Answer } from "../../region/choosing/answers.ts";
-import { chooseNumbers, type Inputs, situationOf } from "../../region/choosing/choosing.ts";
+import { chooseNumbers, type Inputs, negativesOf, situationOf } from "../../region/choosing/choosing.ts";
 import { answerInWords, ENGLISH } from "../../region/choosing/english.ts";
 import type { ChoosingWords } from "../../region/choosing/language.ts";
 import { hasClasses } from "../../region/choosing/softmax.ts";
 import { chosenLoss } from "../../spec/figure-loss.ts";
 import { textControl, type TextControl } from "../controls/text.ts";
+import { typedNumber } from "../controls/typed.ts";
 import { make } from "../dom.ts";
 import type { History } from "../history.ts";
 import type { LossPart } from "../slots.ts";
-import type { LossStore } from "../store.ts";
+import { type LossStore, refusal } from "../store.ts";
 import { EN } from "../words/en.ts";
 import { words } from "../words/words.ts";
 import { answerNodes } from "./answer-nodes.ts";
@@ -45,12 +45,18 @@ export class ChoosingBody {
     private readonly language: ChoosingWords,
   ) {
     this.#store = store;
-    const control = (label: string, read: (x: number) => Inputs): TextControl =>
-      textControl(label, (text) => this.#type(read(numberIn(text))));
-    this.#classes = control(words.choosing.classes, (count) => ({ negatives: count - 1 }));
-    this.#negatives = control(words.choosing.negatives, (negatives) => ({ negatives }));
-    this.#probability = control(words.choosing.probability, (probability) => ({ probability }));
-    this.#gap = control(words.choosing.gap, (gap) => ({ gap }));
+    const control = (label: string, read: (text: string) => Inputs): TextControl =>
+      textControl(label, (text) => this.#type(() => read(text)));
+    this.#classes = control(words.choosing.classes, (text) => ({
+      negatives: negativesOf(typedNumber("number of classes", text)),
+    }));
+    this.#negatives = control(words.choosing.negatives, (text) => ({
+      negatives: typedNumber("number of negatives", text),
+    }));
+    this.#probability = control(words.choosing.probability, (text) => ({
+      probability: typedNumber("probability", text),
+    }));
+    this.#gap = control(words.choosing.gap, (text) => ({ gap: typedNumber("gap", text) }));
     this.#change = changeSection(store, history, language);
     const inputs = [this.#classes, this.#negatives, this.#probability, this.#gap];
     this.element = make(
@@ -80,15 +86,14 @@ export class ChoosingBody {
   }
 
   /** Takes an input, or says why not. */
-  #type(input: Inputs): string | null {
+  #type(read: () => Inputs): string | null {
     const { figure } = this.#store.state;
-    try {
+    const refused = refusal(() => {
+      const input = read();
       situationOf(chosenLoss(figure.loss), input);
-    } catch (error) {
-      if (error instanceof InputError) return words.told(error.message);
-      throw error;
-    }
-    this.#typed = { ...this.#typed, ...input };
+      this.#typed = { ...this.#typed, ...input };
+    });
+    if (refused !== null) return refused;
     const [first] = this.#show();
     if (first)
       this.#spoken.textContent = answerInWords(first, this.language).sentences.map(plainLabel).join(" ");
@@ -128,5 +133,3 @@ export class ChoosingBody {
 /** A figure that counts its negatives says how many there are. */
 const countsOf = ({ counts }: LossPart): Inputs =>
   counts !== undefined && counts.L > 1 ? { negatives: counts.L } : {};
-
-const numberIn = (text: string): number => (text.trim() === "" ? NaN : Number(text.trim().replace("−", "-")));

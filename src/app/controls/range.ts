@@ -1,5 +1,6 @@
-import { freshId, labelNodes, make, setText, setValue } from "../dom.ts";
+import { freshId, labelNodes, make, setText } from "../dom.ts";
 import { words } from "../words/words.ts";
+import { offer, showTyped } from "./typed.ts";
 
 export interface RangeControl {
   readonly element: HTMLElement;
@@ -21,7 +22,7 @@ export function rangeControl(label: string, onChange: (text: string) => string |
   const problem = make("p", { class: "problem", role: "status" });
   const change = (): void => {
     const text = [start, end].map(({ value }) => value.trim().replace("−", "-")).join(":");
-    problem.textContent = onChange(text) ?? "";
+    setText(problem, offer(start, () => offer(end, () => onChange(text))) ?? "");
   };
   start.addEventListener("change", change);
   end.addEventListener("change", change);
@@ -35,9 +36,8 @@ export function rangeControl(label: string, onChange: (text: string) => string |
       problem,
     ),
     show([from, to]) {
-      setValue(start, shortened(from));
-      setValue(end, shortened(to));
-      setText(problem, "");
+      const shown = [showTyped(start, shortened(from)), showTyped(end, shortened(to))];
+      if (!shown.includes(false)) setText(problem, "");
     },
   };
 }

@@ -2,6 +2,7 @@ import { plainLabel } from "../../figures/label.ts";
 import { freshId, labelNodes, make, setText, setValue } from "../dom.ts";
 import { sweep } from "../hands/sweep.ts";
 import { words } from "../words/words.ts";
+import { offer, showTyped } from "./typed.ts";
 import { type SliderScale, stepsOf, stepToValue, valueToStep } from "../../player/slider-scale.ts";
 
 export interface SliderOptions extends SliderScale {
@@ -66,9 +67,13 @@ export function sliderControl(options: SliderOptions): SliderControl {
     box.toggleAttribute("aria-invalid", message !== null);
     if (message !== null) box.setAttribute("aria-invalid", "true");
   };
-  const change = (text: string): void => report(onChange(text));
+  const change = (text: string): string | null => {
+    const refused = onChange(text);
+    if (refused !== null) report(refused);
+    return refused;
+  };
   const moveTo = (step: number): void =>
-    change(String(stepToValue(options, Math.min(steps, Math.max(0, step)))));
+    void change(String(stepToValue(options, Math.min(steps, Math.max(0, step)))));
 
   const motion = sweep(
     () => slider.valueAsNumber / steps,
@@ -92,7 +97,10 @@ export function sliderControl(options: SliderOptions): SliderControl {
     event.preventDefault();
     moveTo(slider.valueAsNumber + page);
   });
-  box.addEventListener("change", () => change(box.value.trim().replace("−", "-") || String(shown)));
+  box.addEventListener("change", () => {
+    const text = box.value.trim().replace("−", "-") || String(shown);
+    if (offer(box, () => change(text)) === null) report(null);
+  });
   reset.addEventListener("click", () => change(String(options.default)));
 
   return {
@@ -108,10 +116,9 @@ export function sliderControl(options: SliderOptions): SliderControl {
     ),
     show(value) {
       shown = value;
-      report(null);
       setValue(slider, String(valueToStep(options, value)));
       slider.setAttribute("aria-valuetext", `${spoken} = ${value}`);
-      if (document.activeElement !== box || Number(box.value) !== value) setValue(box, String(value));
+      if (showTyped(box, String(value))) report(null);
       reset.disabled = value === options.default;
     },
   };

@@ -1,4 +1,5 @@
 import { freshId, make } from "../dom.ts";
+import { offer, showTyped } from "./typed.ts";
 
 export interface TextControl {
   readonly element: HTMLElement;
@@ -16,12 +17,11 @@ export function textControl(label: string, onChange: (text: string) => string | 
     if (message === null) input.removeAttribute("aria-invalid");
     else input.setAttribute("aria-invalid", "true");
   };
-  input.addEventListener("change", () => report(onChange(input.value)));
+  input.addEventListener("change", () => report(offer(input, () => onChange(input.value))));
   return {
     element: make("div", { class: "control" }, make("label", { for: id }, label), input, problem),
     show(text) {
-      if (input.value !== text) input.value = text;
-      report(null);
+      if (showTyped(input, text)) report(null);
     },
   };
 }

@@ -18,7 +18,7 @@ export class ExportDialog {
   #format: FormatId = "svg";
   #text: ExportOptions["text"] = "text";
   #work: AbortController | undefined;
-  readonly #scale = numberField(words.export.scale, 2);
+  readonly #scale = numberField("scale", words.export.scale, 2);
   readonly #sweep = sweepFields();
   readonly #about = make("p", { class: "hint" });
   readonly #size = make("p", { class: "hint" });
@@ -88,7 +88,7 @@ export class ExportDialog {
     this.#sweep.element.hidden = !this.#uses("sweep");
     const { width, height } = this.history.shown.figure.size;
     const inches = words.export.size(`${(width / 96).toFixed(2)} × ${(height / 96).toFixed(2)}`);
-    const scale = this.#scale.value();
+    const scale = this.#scale.glance();
     const pixels =
       this.#uses("scale") && scale > 0
         ? words.export.pixels(
@@ -101,10 +101,10 @@ export class ExportDialog {
 
   async #write(): Promise<void> {
     const work = new AbortController();
-    const sweep = this.#uses("sweep") ? this.#sweep.asked() : undefined;
     const { figure } = this.history.shown;
     this.#busy(work);
     try {
+      const sweep = this.#uses("sweep") ? this.#sweep.asked() : undefined;
       const file = await figureFile(figure, this.#format, {
         text: this.#text,
         ...(this.#uses("scale") && { scale: this.#scale.value() }),
@@ -129,8 +129,7 @@ export class ExportDialog {
 
   async #copy(format: "png" | "svg"): Promise<void> {
     try {
-      const scale = this.#scale.value();
-      await copyFigure(this.history.shown.figure, format, scale > 0 ? scale : 2);
+      await copyFigure(this.history.shown.figure, format, format === "png" ? this.#scale.value() : 1);
       this.#say(words.export.copied(format.toUpperCase()));
     } catch (error) {
       this.#say(words.export.noCopying(words.told((error as Error).message)), true);

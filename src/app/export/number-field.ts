@@ -1,14 +1,17 @@
+import { numberOrText, typedNumber } from "../controls/typed.ts";
 import { freshId, make } from "../dom.ts";
 
 export interface NumberField {
   readonly element: HTMLElement;
-  /** NaN where the reader wrote no number. */
+  /** Throws `InputError` where the reader wrote no number. */
   value(): number;
+  /** NaN there. */
+  glance(): number;
   set(value: number): void;
 }
 
-/** A short labelled field for a number. */
-export function numberField(label: string, value?: number): NumberField {
+/** A short labelled field for a number; `name` is what a refusal calls it. */
+export function numberField(name: string, label: string, value?: number): NumberField {
   const id = freshId("number");
   const input = make("input", {
     id,
@@ -20,7 +23,8 @@ export function numberField(label: string, value?: number): NumberField {
   if (value !== undefined) input.value = String(value);
   return {
     element: make("div", { class: "control" }, make("label", { for: id }, label), input),
-    value: () => (input.value.trim() === "" ? NaN : Number(input.value)),
+    value: () => typedNumber(name, input.value),
+    glance: () => Number(numberOrText(input.value) ?? NaN),
     set(next) {
       input.value = String(next);
     },

@@ -23,10 +23,10 @@ interface Movable extends Option {
 export function sweepFields(): SweepFields {
   let movable: readonly Movable[] = [];
   let param = "";
-  const from = numberField(words.export.from);
-  const to = numberField(words.export.to);
-  const frames = numberField(words.export.frames, 48);
-  const seconds = numberField(words.export.seconds, 4);
+  const from = numberField("from", words.export.from);
+  const to = numberField("to", words.export.to);
+  const frames = numberField("frames", words.export.frames, 48);
+  const seconds = numberField("seconds", words.export.seconds, 4);
   const choose = (value: string): void => {
     param = value;
     const range = movable.find((each) => each.value === value)?.range;

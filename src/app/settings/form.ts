@@ -3,6 +3,7 @@ import { type Place, valueAt } from "../../player/tree.ts";
 import type { Field } from "../../spec/fields.ts";
 import { choiceControl, toggleControl } from "../controls/choice.ts";
 import { textControl } from "../controls/text.ts";
+import { numberOrText } from "../controls/typed.ts";
 import { make } from "../dom.ts";
 import { facts } from "../words/facts.ts";
 import { words } from "../words/words.ts";
@@ -111,7 +112,7 @@ function leafNodes(field: Field, edited: Edited, place: Place): HTMLElement[] {
     case "number":
       return [
         textNode(label, value === undefined ? "" : String(value), (text) =>
-          edited.change(place, text.trim() === "" ? undefined : Number(text.replace("−", "-"))),
+          edited.change(place, numberOrText(text)),
         ),
       ];
     default:

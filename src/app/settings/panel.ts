@@ -1,11 +1,15 @@
 import { fieldsOf } from "../../spec/fields.ts";
 import { parseFigure, type ResolvedFigure } from "../../spec/figure.ts";
 import { type Place, valueAt, withValues } from "../../player/tree.ts";
+import { isUnfinished } from "../controls/typed.ts";
 import { make } from "../dom.ts";
 import type { History } from "../history.ts";
 import { refusal } from "../store.ts";
 import { words } from "../words/words.ts";
 import { type Edited, formNodes } from "./form.ts";
+
+/** The form is filled anew when nothing has changed for this long. */
+const REST = 200;
 
 /** Places that have controls of their own on the page. */
 const ELSEWHERE = new Set(["loss", "counts", "panels"]);
@@ -63,6 +67,12 @@ function withoutNothing(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value)) as unknown;
 }
 
+/** Whether a reader is in the midst of a word. */
+const isWritten = (body: Element): boolean => {
+  const box = document.activeElement;
+  return box instanceof HTMLInputElement && box.type === "text" && body.contains(box) && isUnfinished(box);
+};
+
 /** The form in the page: built when it is first opened, and again after every change while it is open. */
 export function settingsPanel(history: History): HTMLDetailsElement {
   const body = make("div", { class: "settings" });
@@ -79,10 +89,16 @@ export function settingsPanel(history: History): HTMLDetailsElement {
     else body.replaceChildren();
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  history.watch(() => {
-    if (!panel.open) return;
+  const later = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(fill, 200);
+    timer = setTimeout(() => (isWritten(body) ? later() : fill()), REST);
+  };
+  history.watch(() => {
+    if (panel.open) later();
+  });
+  // what was not taken stays, and says why
+  body.addEventListener("change", ({ target }) => {
+    if (target instanceof Element && target.getAttribute("aria-invalid") === "true") clearTimeout(timer);
   });
   return panel;
 }

@@ -34,6 +34,17 @@ export const USUAL_PROBABILITY = 0.9;
 const USUAL_GAP = 0.1;
 export const MOST_NEGATIVES = 1e9;
 
+/** How many classes are negatives of a sample. Throws `InputError` with what would be legal. */
+export function negativesOf(classes: number): number {
+  if (!isCount(classes - 1))
+    throw new InputError(
+      `invalid number of classes: ${classes}; expected a whole number from 2 to ${MOST_NEGATIVES + 1}`,
+    );
+  return classes - 1;
+}
+
+const isCount = (x: number): boolean => Number.isInteger(x) && x >= 1 && x <= MOST_NEGATIVES;
+
 /** The situation with what was not said filled in. Throws `InputError` with what would be legal. */
 export function situationOf(
   { loss, params, gradient }: { loss: Loss; params: Params; gradient: GradientMode },
@@ -41,7 +52,7 @@ export function situationOf(
 ): Situation {
   const negatives = inputs.negatives ?? (hasClasses({ loss, params }) ? CLASSES : BATCH) - 1;
   const { probability = USUAL_PROBABILITY, gap = USUAL_GAP } = inputs;
-  if (!(Number.isInteger(negatives) && negatives >= 1 && negatives <= MOST_NEGATIVES))
+  if (!isCount(negatives))
     throw new InputError(
       `invalid number of negatives: ${negatives}; expected a whole number from 1 to ${MOST_NEGATIVES}`,
     );

@@ -14,6 +14,7 @@ export const FIGURES: Sentences = {
   "invalid recipe: {1}; expected {2:legal}": "配方无效：{1}；应{2}",
   "invalid format: npy for {1}; expected {2:legal}": "格式无效：npy 不适用于 {1}；应{2}",
   "invalid name: {1}; expected {2:legal}": "名称无效：{1}；应{2}",
+  "invalid number of classes: {1}; expected {2:legal}": "类别数无效：{1}；应{2}",
   "invalid number of negatives: {1}; expected {2:legal}": "负样本数无效：{1}；应{2}",
   "invalid probability: {1}; expected {2:legal}": "概率无效：{1}；应{2}",
   "invalid gap: {1}; expected {2:legal}": "差值无效：{1}；应{2}",
