@@ -13,11 +13,19 @@ export interface Column {
   readonly note: string;
 }
 
+/** Nodes row by row, the first at the bottom left. */
+interface Nodes {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** The numbers of a figure in long form: one row to each thing drawn. */
 export interface Table {
   readonly columns: readonly Column[];
-  /** Given where the rows of the table are the nodes of a grid: row-major, the first at the bottom left. */
-  readonly grid?: { readonly rows: number; readonly columns: number };
+  /** Given where the rows of the table are the nodes of a grid. */
+  readonly grid?: Nodes;
+  /** The panels one below the other, where it is a table of panels. */
+  readonly parts?: readonly { readonly length: number; readonly grid?: Nodes | undefined }[];
 }
 
 export const rowsOf = ({ columns }: Table): number => columns[0]?.values.length ?? 0;

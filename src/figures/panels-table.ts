@@ -11,6 +11,7 @@ export function panelsTable(tables: readonly Table[]): Table {
       words("panel", "letter of the panel", letters),
       ...names.map((name) => joined(name, tables, total)),
     ],
+    parts: tables.map((table) => ({ length: rowsOf(table), grid: table.grid })),
   };
 }
 

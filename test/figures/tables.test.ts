@@ -247,6 +247,10 @@ describe("the table of panels", () => {
     const [panel, loss, curve] = [column(table, "panel"), column(table, "loss"), column(table, "curve")];
     expect([panel[0], curve[0], panel[17 * 17], loss[17 * 17]]).toEqual(["(a)", "", "(b)", NaN]);
     expect(Number.isFinite(loss[0])).toBe(true);
+    expect(table.parts).toEqual([
+      { length: 17 * 17, grid: { rows: 17, columns: 17 } },
+      { length: rowsOf(table) - 17 * 17, grid: undefined },
+    ]);
   });
 });
 

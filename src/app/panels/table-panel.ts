@@ -48,17 +48,29 @@ export function tablePanel(history: History): HTMLDetailsElement {
   return panel;
 }
 
-/** Of a grid some nodes, evenly; of other tables the first rows. */
+/** Of a grid some nodes, evenly; of other tables the first rows; of panels as many of each. */
 function shownRows(table: Table): number[] {
-  if (table.grid === undefined)
-    return Array.from({ length: Math.min(MOST_ROWS, rowsOf(table)) }, (_, row) => row);
-  const { rows, columns } = table.grid;
-  const some = (count: number): number[] =>
-    Array.from({ length: Math.min(NODES, count) }, (_, i) =>
-      Math.round((i * (count - 1)) / Math.max(1, Math.min(NODES, count) - 1)),
-    );
+  const parts = table.parts ?? [{ length: rowsOf(table), grid: table.grid }];
+  const share = Math.floor(MOST_ROWS / parts.length);
+  const all: number[] = [];
+  let from = 0;
+  for (const { length, grid } of parts) {
+    const rows = grid ? someNodes(grid, Math.floor(Math.sqrt(share))) : range(Math.min(share, length));
+    for (const row of rows) all.push(from + row);
+    from += length;
+  }
+  return all;
+}
+
+function someNodes({ rows, columns }: NonNullable<Table["grid"]>, most: number): number[] {
+  const some = (count: number): number[] => {
+    const shown = Math.min(NODES, most, count);
+    return range(shown).map((i) => Math.round((i * (count - 1)) / Math.max(1, shown - 1)));
+  };
   return some(rows).flatMap((row) => some(columns).map((column) => row * columns + column));
 }
+
+const range = (length: number): number[] => Array.from({ length }, (_, i) => i);
 
 const tableElement = ({ columns }: Table, rows: readonly number[]): HTMLElement =>
   make(
@@ -78,5 +90,6 @@ const tableElement = ({ columns }: Table, rows: readonly number[]): HTMLElement 
 
 function cellText({ values }: Column, row: number): string {
   const value = values[row];
-  return typeof value === "string" ? value : inWords(value);
+  if (typeof value === "string") return value;
+  return Number.isNaN(value) ? "–" : inWords(value);
 }
