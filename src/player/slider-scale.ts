@@ -7,13 +7,14 @@ export interface SliderScale {
 }
 
 const LOG_STEPS = 120;
-const NICE = [
-  1e-5, 2e-5, 5e-5, 1e-4, 2e-4, 5e-4, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10,
-];
+/** At most so many steps has a linear one. */
+const LINEAR_STEPS = 125;
 
 /** The step of a linear slider: a round number that gives about a hundred of them. */
 function linearStep({ range: [low, high], whole = false }: SliderScale): number {
-  const step = NICE.find((each) => (high - low) / each <= 125) ?? (high - low) / 100;
+  const least = (high - low) / LINEAR_STEPS;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = ([1, 2, 5].find((each) => each * power >= least) ?? 10) * power;
   return whole ? Math.max(1, Math.ceil(step)) : step;
 }
 
@@ -27,7 +28,11 @@ export function stepToValue(slider: SliderScale, step: number): number {
   const [low, high] = range;
   if (step === 0) return low;
   if (step === stepsOf(slider)) return high;
-  if (scale === "log") return Number((low * (high / low) ** (step / LOG_STEPS)).toPrecision(3));
+  if (scale === "log") {
+    const factor = (high / low) ** (1 / LOG_STEPS);
+    const digits = Math.max(3, 1 + Math.ceil(-Math.log10(factor - 1)));
+    return Number((low * (high / low) ** (step / LOG_STEPS)).toPrecision(digits));
+  }
   return Number((low + step * linearStep(slider)).toPrecision(12));
 }
 

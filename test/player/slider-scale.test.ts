@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stepsOf, type SliderScale, stepToValue, valueToStep } from "../../src/player/slider-scale.ts";
 import { LOSSES } from "../../src/losses/index.ts";
@@ -63,4 +64,40 @@ it("of a count stops at whole numbers only", () => {
   expect(stepsOf(slider)).toBe(45);
   expect(stepToValue(slider, 7)).toBe(12);
   expect(valueToStep(slider, 12)).toBe(7);
+});
+
+describe("a slider of whatever range was typed", () => {
+  const ends = fc
+    .record({
+      low: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+      // from a millionth of the number to a million times it
+      width: fc.double({ min: -6, max: 6, noNaN: true }),
+    })
+    .map(({ low, width }) => [low, low + 10 ** width * Math.max(1e-3, Math.abs(low))] as const);
+
+  const expectSteps = (slider: SliderScale, fewest: number): void => {
+    const steps = stepsOf(slider);
+    expect(steps).toBeGreaterThanOrEqual(fewest);
+    expect(steps).toBeLessThanOrEqual(125);
+    let before = -Infinity;
+    for (let step = 0; step <= steps; step++) {
+      const value = stepToValue(slider, step);
+      expect(value).toBeGreaterThan(before);
+      expect(value).toBeGreaterThanOrEqual(slider.range[0]);
+      expect(value).toBeLessThanOrEqual(slider.range[1]);
+      expect(Math.abs(valueToStep(slider, value) - step)).toBeLessThanOrEqual(1);
+      before = value;
+    }
+  };
+
+  it("has rising, legal steps, evenly", () =>
+    fc.assert(fc.property(ends, (range) => expectSteps({ range, scale: "linear" }, 50))));
+
+  it("has them by a factor", () =>
+    fc.assert(
+      fc.property(ends, ([low, high]) => {
+        const least = Math.abs(low) + 1e-6;
+        expectSteps({ range: [least, least + (high - low)], scale: "log" }, 120);
+      }),
+    ));
 });

@@ -1,9 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { typedLoss } from "../../src/formula/typed-loss.ts";
+import { LOSSES } from "../../src/losses/index.ts";
 import { namedLoss } from "../../src/losses/lookup.ts";
 import { planePoint } from "../../src/losses/plane-form.ts";
 import { parameterThrough } from "../../src/region/through.ts";
 
 const ONE = { K: 1, L: 1 };
+const PLACES = [
+  [0.15, 0.7],
+  [-0.9, 0.3],
+  [0.99, -0.99],
+  [1, 1],
+  [0, 0.5],
+] as const;
 
 describe("the parameter for which the boundary runs through a point", () => {
   it("is the m of Circle loss that losses.md gives: the distance from (0, 1), by √2", () => {
@@ -52,5 +61,29 @@ describe("the parameter for which the boundary runs through a point", () => {
       }
     }
     expect(found).toBeGreaterThan(5);
+  });
+
+  it("is legal for every parameter of every loss, wherever it is asked for", () => {
+    let found = 0;
+    for (const { id } of LOSSES) {
+      const { loss, params } = namedLoss(id);
+      for (const [name, spec] of Object.entries(loss.params))
+        for (const [sn, sp] of PLACES) {
+          const value = parameterThrough(loss, params, ONE, name, { sn, sp });
+          if (value === undefined) continue;
+          found++;
+          expect(spec.kind === "number" && !spec.whole && value >= spec.min && value <= spec.max, id).toBe(
+            true,
+          );
+        }
+    }
+    expect(found).toBeGreaterThan(100);
+  });
+
+  it("stays in a range whose end is no sum of its steps", () => {
+    const loss = typedLoss("m = 0 in [-0.2, 0.6]\nsoftplus(8 * (s_n - s_p + m))");
+    expect(-0.2 + (0.6 - -0.2)).toBeGreaterThan(0.6);
+    expect(parameterThrough(loss, { m: 0 }, ONE, "m", { sn: 0.1, sp: 0.7 })).toBeCloseTo(0.6, 12);
+    expect(parameterThrough(loss, { m: 0 }, ONE, "m", { sn: 0.1, sp: 0.8 })).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import type { DrawnLandscape } from "../../export/figure.ts";
 import type { Point } from "../../losses/curves.ts";
 import { plainLabel } from "../../figures/label.ts";
+import { roundedValue } from "../../losses/params.ts";
 import { planePoint } from "../../losses/plane-form.ts";
 import { parameterThrough } from "../../region/through.ts";
 import { figureLoss } from "../../spec/figure-loss.ts";
@@ -77,7 +78,7 @@ const boundaryHandle = (param: NonNullable<ReturnType<typeof mainParam>>): Handl
     const { loss, counts } = subjectOf(figure);
     const value = parameterThrough(loss, figure.loss.params, counts, param.id, to);
     if (value === undefined) return undefined;
-    const params = { ...figure.loss.params, [param.id]: Number(value.toPrecision(4)) };
+    const params = { ...figure.loss.params, [param.id]: roundedValue(param, value, 4) };
     return { ...figure, loss: { ...figure.loss, params } };
   },
 });

@@ -1,5 +1,5 @@
 import { namedLoss } from "../../losses/lookup.ts";
-import type { NumberParam } from "../../losses/params.ts";
+import { furtherValue, type NumberParam, roundedValue } from "../../losses/params.ts";
 import { type FigureSpec, parseFigure, type ResolvedFigure } from "../../spec/figure.ts";
 import { figureLoss } from "../../spec/figure-loss.ts";
 import type { ResolvedLoss } from "../../spec/resolve.ts";
@@ -86,18 +86,14 @@ const FAMILY = 5;
 function familyOf(loss: ResolvedLoss): object {
   const param = mainParam(loss);
   if (param === undefined) return {};
-  const { slider, scale, whole } = param;
+  const { slider, scale } = param;
   const [low, high] = scale === "log" ? slider.map(Math.log) : slider;
   const values = Array.from({ length: FAMILY }, (_, i) => {
     const at = low + ((high - low) * (i + 0.5)) / FAMILY;
-    const value = scale === "log" ? Math.exp(at) : at;
-    return Number(whole ? Math.round(value) : value.toPrecision(3));
+    return roundedValue(param, scale === "log" ? Math.exp(at) : at, 3);
   });
   return { vary: { param: param.id, values: [...new Set(values)] } };
 }
-
-/** A tenth of the slider: enough to see. */
-const STEP = 0.1;
 
 /** What a loss is first compared with: itself with its main parameter a step further, else AM-Softmax. */
 export function besides(loss: ResolvedLoss): ResolvedLoss {
@@ -106,12 +102,6 @@ export function besides(loss: ResolvedLoss): ResolvedLoss {
     const { params, gradient } = namedLoss("am-softmax", {});
     return { id: "am-softmax", params, gradient };
   }
-  const value = Number(loss.params[param.id]);
-  const [low, high] = param.slider;
-  const stepped = (by: number): number =>
-    param.scale === "log" ? value * (high / low) ** by : value + (high - low) * by;
-  const up = stepped(STEP);
-  const next = up <= Math.min(high, param.max) ? up : stepped(-STEP);
-  const rounded = Number(param.whole ? Math.round(next) : next.toPrecision(3));
-  return { ...loss, params: { ...loss.params, [param.id]: rounded } };
+  const further = furtherValue(param, Number(loss.params[param.id]));
+  return { ...loss, params: { ...loss.params, [param.id]: further } };
 }

@@ -1,12 +1,15 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { asView, besides, mainParam } from "../../../src/app/views/as-view.ts";
 import { subjectOf } from "../../../src/app/views/subject.ts";
 import { VIEW_IDS, VIEWS, viewOf } from "../../../src/app/views/views.ts";
 import { drawFigure } from "../../../src/export/figure.ts";
 import { toSvg } from "../../../src/export/svg.ts";
+import { suggestedChange } from "../../../src/app/choosing/suggested-change.ts";
 import { InputError } from "../../../src/losses/errors.ts";
 import { LOSSES } from "../../../src/losses/index.ts";
 import { type ResolvedFigure, resolveFigure } from "../../../src/spec/figure.ts";
+import { figureLoss } from "../../../src/spec/figure-loss.ts";
 import { PRESETS } from "../../../src/spec/presets.ts";
 
 const landscape = (id: string): ResolvedFigure => resolveFigure({ version: 1, loss: { id } });
@@ -75,5 +78,35 @@ describe("views", () => {
     expect(besides(circle).params["margin"]).toBeCloseTo(before + (high - low) / 10, 2);
     const last = { ...circle, params: { ...circle.params, margin: high } };
     expect(Number(besides(last).params["margin"])).toBeCloseTo(high - (high - low) / 10, 2);
+  });
+
+  it("shows a typed loss whatever range its parameter has, and finds another value in it", () => {
+    const typed = fc
+      .record({
+        low: fc.double({ min: 1e-3, max: 1e3, noNaN: true }),
+        width: fc.double({ min: -6, max: 3, noNaN: true }),
+        part: fc.double({ min: 0, max: 1, noNaN: true }),
+        log: fc.boolean(),
+        minus: fc.boolean(),
+      })
+      .map(({ low, width, part, log, minus }) => {
+        const high = low * (1 + 10 ** width);
+        const value = Math.min(high, low + part * (high - low));
+        const [a, b, at] = minus && !log ? [-high, -low, -value] : [low, high, value];
+        return `m = ${at} in [${a}, ${b}]${log ? " log" : ""}\nsoftplus(8 * (s_n - s_p + m))`;
+      });
+    const property = fc.property(typed, (formula) => {
+      const figure = resolveFigure({ version: 1, loss: { id: "formula", formula } });
+      for (const view of VIEW_IDS) expect(typeof seen(view, figure), view).toBe("object");
+      const { loss } = subjectOf(figure);
+      expect(besides(loss).params["m"]).not.toBe(loss.params["m"]);
+      const [spec] = Object.values(figureLoss(loss).params);
+      const { to } = suggestedChange(spec, loss.params["m"]);
+      expect(to).not.toBe(loss.params["m"]);
+      expect(resolveFigure({ version: 1, loss: { id: "formula", formula, params: { m: to } } }).kind).toBe(
+        "landscape",
+      );
+    });
+    fc.assert(property, { numRuns: 60 });
   });
 });
