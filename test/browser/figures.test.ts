@@ -27,6 +27,17 @@ const PANELS: FigureSpec = {
   ],
 };
 
+/** Takes some tenths of a second. */
+const SURFACES: FigureSpec = {
+  version: 1,
+  kind: "panels",
+  columns: 3,
+  size: { width: 600, height: 600 },
+  panels: (["loss", "z", "dSn", "dSp", "loss", "z"] as const).map((quantity) => ({
+    figure: { version: 1, kind: "surface", loss: { id: "circle" }, quantity, samples: 81 },
+  })),
+} as FigureSpec;
+
 const hashOf = (spec: FigureSpec): string => `#${encodeLink(spec)}`;
 
 /** The figure that the address has, once it has one that `isRight`. */
@@ -149,6 +160,27 @@ describe("a figure that is no landscape", () => {
     // the figure's room may change with its kind, and then it is drawn once more
     expect(seen.slice(0, 2)).toEqual(["true", null]);
     expect(seen.at(-1)).toBeNull();
+  });
+
+  it("fills its room, whenever that has changed while it was being drawn", async () => {
+    const width = (): Promise<number> =>
+      page.locator(".overlay svg").evaluate((svg) => Number(svg.getAttribute("width")));
+    const page = await site.visit({ hash: hashOf(SURFACES), width: 1000 });
+    await expect.poll(width).toBe(600);
+    for (const wait of [20, 150, 400]) {
+      await mBox(page).fill(String(wait / 1000));
+      await mBox(page).press("Enter");
+      await page.locator(".figure[aria-busy]").waitFor();
+      await page.waitForTimeout(wait);
+      await page.setViewportSize({ width: 834, height: 900 });
+      await drawn(page);
+      const room = await page.locator(".figure").evaluate((figure) => figure.clientWidth);
+      expect(room).toBeLessThan(600);
+      expect(await width()).toBe(room);
+      await page.setViewportSize({ width: 1000, height: 900 });
+      await drawn(page);
+      expect(await width()).toBe(600);
+    }
   });
 });
 

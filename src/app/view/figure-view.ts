@@ -45,6 +45,8 @@ export class FigureView {
   /** What of the page's history it is. */
   #drawnFrom: ResolvedFigure | undefined;
   #waiting: ResolvedFigure | undefined;
+  /** How often one was asked for; the same may be asked for again, in another room or with letters that have come. */
+  #asked = 0;
   /** What a GPU is at work on. */
   #filling: { readonly figure: ResolvedLandscape; readonly cancel: AbortController } | undefined;
   /** Why the mathematics in its labels cannot be typeset. */
@@ -156,6 +158,7 @@ export class FigureView {
     if (figure && !(isLandscape(next) && onlyNumbersDiffer(next, figure))) cancel?.abort();
     if (this.#waiting === undefined && !figure) requestAnimationFrame(() => this.#redraw());
     this.#waiting = next;
+    this.#asked++;
   }
 
   #redraw(): void {
@@ -182,12 +185,12 @@ export class FigureView {
   /** Other kinds may take long: the page says so, and is seen to say so, while their code comes and draws. */
   async #drawWhenSaid(): Promise<void> {
     this.element.setAttribute("aria-busy", "true");
-    let figure: ResolvedFigure | undefined;
+    let answered = -1;
     try {
       const [{ otherPicture }] = await Promise.all([import("./drawing/picture.ts"), afterPaint()]);
       const taken = this.#waiting;
       if (taken === undefined || isLandscape(taken)) return;
-      figure = taken;
+      answered = this.#asked;
       const start = performance.now();
       const asked = await whenLoaded(() => withLossFormulae(this.#fitted(taken)));
       const { scene, svg, paint, askAt } = await otherPicture(
@@ -200,11 +203,11 @@ export class FigureView {
       this.#put(scene, svg, paint);
       this.#readable = [scene, askAt];
       for (const reader of this.#readers) reader(...this.#readable);
-      if (this.#waiting === taken) this.#waiting = undefined;
+      if (answered === this.#asked) this.#waiting = undefined;
       performance.measure("redraw", { start });
       this.tell(this.#badTex);
     } catch (error) {
-      if (this.#waiting === figure) this.#waiting = undefined;
+      if (answered === this.#asked) this.#waiting = undefined;
       if (!(error instanceof InputError)) throw error;
       this.tell(words.told(error.message));
     } finally {
