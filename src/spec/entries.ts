@@ -10,6 +10,16 @@ export const within = (min: number, max: number) => {
   const message = `expected ${min} to ${max}`;
   return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message));
 };
+/** 0 for the usual, or a number of a range. */
+const usualOr = (min: number, max: number) => {
+  const message = `expected 0, or ${min} to ${max}`;
+  return v.pipe(
+    v.number(message),
+    v.minValue(0, message),
+    v.maxValue(max, message),
+    v.check((x) => x === 0 || x >= min, message),
+  );
+};
 export const whole = (min: number, max: number) => {
   const message = `expected a whole number from ${min} to ${max}`;
   return v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message));
@@ -129,7 +139,7 @@ export const anyFigure = {
     objectOf({
       width: v.exactOptional(within(200, 4000)),
       height: v.exactOptional(within(200, 4000)),
-      type: v.exactOptional(within(0, 60)),
+      type: v.exactOptional(usualOr(4, 60)),
     }),
   ),
   look: v.exactOptional(

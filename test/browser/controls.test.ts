@@ -181,6 +181,57 @@ describe("what a reader is writing", () => {
   });
 });
 
+describe("the form of all settings", () => {
+  it("keeps a panel open and the focus in it", async () => {
+    const page = await site.visit();
+    await page.locator('nav.views [data-view="compare"]').click();
+    await drawn(page);
+    await page.getByText("All settings", { exact: true }).click();
+    await page.getByText("Panel 2", { exact: true }).click();
+    const samples = page.getByLabel("samples", { exact: true }).last();
+    await samples.fill("64");
+    await samples.press("Tab");
+    const next = page.locator(":focus");
+    const label = await next.evaluate((control) => (control as HTMLInputElement).labels?.[0]?.textContent);
+    // as long as it takes to fill the form several times
+    await page.waitForTimeout(900);
+    expect(await samples.inputValue()).toBe("64");
+    expect(await samples.isVisible()).toBe(true);
+    expect(await next.evaluate((control) => (control as HTMLInputElement).labels?.[0]?.textContent)).toBe(
+      label,
+    );
+  });
+
+  it("is that of the list it shows, at once after an item has gone", async () => {
+    const page = await site.visit();
+    await page.getByText("All settings", { exact: true }).click();
+    const points = page.getByRole("group", { name: /^points \d+$/ });
+    await points.last().waitFor();
+    const before = await points.count();
+    expect(before).toBeGreaterThan(3);
+    const names = await points
+      .getByLabel("name", { exact: true })
+      .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+    await page.evaluate(() => {
+      const remove = document.querySelector<HTMLButtonElement>('[aria-label="Remove points 1"]');
+      remove?.click();
+      // before anything else can happen: the name of what is now the last
+      const boxes = document.querySelectorAll<HTMLElement>('[role="group"][aria-label^="points "]');
+      const box = [...boxes].at(-1)?.querySelector("input");
+      if (!box) throw new Error("no point left");
+      box.value = "Z";
+      box.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    await drawn(page);
+    await expect.poll(() => points.count()).toBe(before - 1);
+    expect(
+      await points
+        .getByLabel("name", { exact: true })
+        .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value)),
+    ).toEqual([...names.slice(1, -1), "Z"]);
+  });
+});
+
 describe("the choices", () => {
   it("a loss from the drop-down brings its parameters, title and boundary", async () => {
     const page = await site.visit();

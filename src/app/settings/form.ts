@@ -13,6 +13,8 @@ import { blankOf } from "./blank.ts";
 export interface Edited {
   readonly value: unknown;
   readonly change: (place: Place, value: unknown) => string | null;
+  /** Makes the form anew: places in it have moved. */
+  readonly rebuild: () => void;
 }
 
 /** What a key of a spec is called on the page. */
@@ -60,7 +62,9 @@ function listNode(field: Extract<Field, { type: "list" }>, edited: Edited, place
   const title = nameOf(place.at(-1) ?? "");
   const problem = make("p", { class: "problem", role: "status" });
   const put = (next: readonly unknown[]): void => {
-    problem.textContent = edited.change(place, next) ?? "";
+    const refused = edited.change(place, next);
+    problem.textContent = refused ?? "";
+    if (refused === null) edited.rebuild();
   };
   const rows = items.map((_, i) => {
     const remove = make(

@@ -16,24 +16,37 @@ const ELSEWHERE = new Set(["loss", "counts", "panels"]);
 
 /** Everything that a figure can say, as controls made from its schema. Filled when it is opened. */
 export function settingsForm(history: History, element: HTMLElement): () => void {
-  const change = (place: Place, value: unknown): string | null =>
-    refusal(() =>
+  const change = (place: Place, value: unknown): string | null => {
+    const { figure } = history.shown;
+    // an item of a list that went elsewhere, a moment ago
+    if (!isThere(figure, place)) return null;
+    return refusal(() =>
       history.replace(
-        parseFigure(withoutNothing(withValues(history.shown.figure, [place], value))),
+        parseFigure(withoutNothing(withValues(figure, [place], value))),
         `setting ${place.join(".")}`,
       ),
     );
-  return () => {
+  };
+  const fill = (): void => {
     const { figure } = history.shown;
     const held = document.activeElement;
     const index = held && element.contains(held) ? controlsIn(element).indexOf(held) : -1;
+    const areOpen = [...element.querySelectorAll("details")].map(({ open }) => open);
     element.replaceChildren(
-      ...partsOf(figure).flatMap(([place, title]) => partNodes(figure, place, title, change)),
+      ...partsOf(figure).flatMap(([place, title]) =>
+        partNodes(figure, place, title, { value: figure, change, rebuild: fill }),
+      ),
     );
+    for (const [i, part] of element.querySelectorAll("details").entries()) part.open = areOpen[i] ?? false;
     const again = controlsIn(element)[index];
     if (again instanceof HTMLElement) again.focus();
   };
+  return fill;
 }
+
+/** Whether every item on the way to a place is in its list. */
+const isThere = (figure: ResolvedFigure, place: Place): boolean =>
+  place.every((key, i) => typeof key === "string" || valueAt(figure, place.slice(0, i + 1)) !== undefined);
 
 const controlsIn = (element: HTMLElement): Element[] => [
   ...element.querySelectorAll("input, select, button, summary"),
@@ -48,17 +61,12 @@ const partsOf = (figure: ResolvedFigure): readonly (readonly [Place, string])[] 
       ]
     : [[[], ""]];
 
-function partNodes(
-  figure: ResolvedFigure,
-  place: Place,
-  title: string,
-  change: Edited["change"],
-): HTMLElement[] {
+function partNodes(figure: ResolvedFigure, place: Place, title: string, edited: Edited): HTMLElement[] {
   const part = valueAt(figure, place) as ResolvedFigure;
   const fields = fieldsOf(part.kind);
   if (fields.type !== "object") return [];
   const entries = fields.entries.filter(([key]) => !ELSEWHERE.has(key));
-  const nodes = formNodes({ type: "object", entries }, { value: figure, change }, place);
+  const nodes = formNodes({ type: "object", entries }, edited, place);
   return title === "" ? nodes : [make("details", {}, make("summary", {}, title), ...nodes)];
 }
 

@@ -21,6 +21,7 @@ export const LEGAL: Sentences = {
   "a whole number, {1:n} to {2:n}": "为 {1} 到 {2} 的整数",
   "more than {1:n}, at most {2:n}": "大于 {1} 且不大于 {2}",
   "{1:n} to {2:n}": "在 {1} 到 {2} 之间",
+  "0, or {1:n} to {2:n}": "为 0，或在 {1} 到 {2} 之间",
   "text of at most {1:n} characters": "为至多 {1} 个字符的文本",
   "true or false": "为 true 或 false",
   "an object": "为对象",
