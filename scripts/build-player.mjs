@@ -1,5 +1,5 @@
 // Writes src/assets/player.json: the script that makes an exported page alive, in pieces, of which src/export/player.ts
-// puts those together that a figure needs. One piece to each kind of figure, one to each loss, one to formulae, and
+// puts those together that a figure needs. One piece to each kind of figure, one to each loss, one to formulae, one to paths, and
 // what they share. Vite's configuration calls it before a build; it does nothing while the sources are what they were.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -15,9 +15,17 @@ const tables = [at("figures/kinds.ts"), at("spec/kinds.ts"), at("spec/other-kind
 const asset = at("assets/player.json");
 const stamp = resolve(root, "node_modules/.cache/player/sources.sha256");
 
-/** What only typed losses and second derivatives need, and the file that asks for it. */
-const FORMULA = ["formula/whole.ts", "plane/tiles/sample-program.ts"];
-const ASKING = ["plane/at-once.ts"];
+/** What few figures need, and the file that asks for it. */
+const SOMETIMES = [
+  // typed losses and second derivatives
+  {
+    piece: "formula",
+    files: ["formula/whole.ts", "plane/tiles/sample-program.ts"],
+    asking: "plane/at-once.ts",
+  },
+  // descent paths
+  { piece: "flow", files: ["region/flow.ts"], asking: "player/page.ts" },
+];
 
 /** Every import of a table: the names, and the file. @param {string} table */
 function importsOf(table) {
@@ -53,7 +61,7 @@ function entries() {
     ...importsOf(catalogue)
       .filter(({ name }) => name !== "types")
       .map(({ names, name, file }) => [`loss-${name}`, from(`{ ${names[0]} as loss }`, file)]),
-    ["formula", FORMULA.map((file) => from("*", at(file))).join("\n")],
+    ...SOMETIMES.map(({ piece, files }) => [piece, files.map((file) => from("*", at(file))).join("\n")]),
   ];
   return new Map(pieces.map(([name = "", text = ""]) => [name, text]));
 }
@@ -69,8 +77,10 @@ const inPieces = () => {
       if (piece !== undefined) return `\0piece:${piece}`;
       const file = resolve(importer, "..", id);
       if (file === catalogue) return { id: "losses", external: true };
-      if (ASKING.map(at).includes(importer) && FORMULA.map(at).includes(file))
-        return { id: "optional:formula", external: true };
+      const asked = SOMETIMES.find(
+        ({ files, asking }) => importer === at(asking) && files.map(at).includes(file),
+      );
+      if (asked) return { id: `optional:${asked.piece}`, external: true };
       const kind =
         tables.includes(importer) && importsOf(importer).some((each) => each.file === file)
           ? kindOf(file.slice(file.lastIndexOf("/") + 1, -".ts".length))

@@ -11,7 +11,7 @@ const sources = resolve(root, "src");
 const PROSE = new Set(["pitfalls", "source", "similarity", "note"]);
 
 /** A part of a schema as it is made: the page's own recipe was checked as it was written. */
-const SCHEMA = /(?<![.\w])(?:v\.\w+|objectOf|listOf|oneOf|text|whole|within)\(/g;
+const SCHEMA = /(?<![.\w])(?:v\.\w+|objectOf|listOf|oneOf|text|whole|within|usualOr)\(/g;
 
 /** @type {Record<string, string>} */
 const EMPTY = { ArrayExpression: "[]", ObjectExpression: "{}", Literal: '""', Identifier: "{}" };

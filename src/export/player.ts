@@ -19,6 +19,7 @@ export function playerOf(figure: ResolvedFigure, pieces: Pieces): string {
     ...kindsOf(figure).map((kind) => `kind-${kind}`),
     ...catalogue.map((id) => `loss-${id}`),
     ...(losses.includes(TYPED) || hasSecond(figure) ? ["formula"] : []),
+    ...(hasPaths(figure) ? ["flow"] : []),
   ];
   const functions = withNeeds(wanted, pieces).map(
     (name) => `${JSON.stringify(name)}(exports,require){${pieces[name].code}}`,
@@ -45,6 +46,10 @@ function lossesOf(figure: ResolvedFigure): readonly string[] {
   });
   return [...new Set(ids)].toSorted();
 }
+
+/** Whether a path of a figure or of a panel follows a gradient. */
+const hasPaths = (figure: ResolvedFigure): boolean =>
+  valuesIn(figure).some((value) => (value as { readonly method?: unknown } | null)?.method === "flow");
 
 /** Whether a figure shows second derivatives, which come from the formula of a loss. */
 const hasSecond = (figure: ResolvedFigure): boolean =>

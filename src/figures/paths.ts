@@ -1,10 +1,10 @@
 import type { Loss } from "../losses/types.ts";
-import { descentFlow } from "../region/flow.ts";
 import { type DescentPath, descentSteps } from "../region/paths.ts";
 import type { ResolvedLandscape } from "../spec/landscape.ts";
 import type { ResolvedPath } from "../spec/paths.ts";
 import { type PlaneLayout, pixelLine } from "./layout.ts";
 import { disc, pathOf, polygon } from "./path.ts";
+import { flows } from "./flows.ts";
 import type { Facts } from "./prepared.ts";
 import { casedLine, casedMark } from "./cased.ts";
 import type { Rectangle, SceneNode } from "./scene.ts";
@@ -24,7 +24,7 @@ export const followedPaths = (
   paths.map((path) => {
     const form = loss.plane(params, counts, path.field);
     const descent =
-      path.method === "flow" ? descentFlow(form, path.from) : descentSteps(form, path.from, path);
+      path.method === "flow" ? flows.now.descentFlow(form, path.from) : descentSteps(form, path.from, path);
     return { path, descent };
   });
 

@@ -1,7 +1,9 @@
 import { RECIPE_SCRIPT_ID, TEX_SCRIPT_ID } from "../export/recipe/keys.ts";
+import { flows } from "../figures/flows.ts";
 import type { Outline } from "../figures/scene.ts";
 import { keepOutline } from "../figures/tex/registry.ts";
 import { provideFormulas } from "../plane/at-once.ts";
+import { descentFlow } from "../region/flow.ts";
 import type { FigureSpec } from "../spec/figure.ts";
 import { otherKinds } from "../spec/kinds.ts";
 import * as kindCode from "../spec/other-kinds.ts";
@@ -12,6 +14,7 @@ import { addStyle } from "./style.ts";
 async function start(): Promise<void> {
   provideFormulas();
   otherKinds.provide(kindCode);
+  flows.provide({ descentFlow });
   const stage = document.getElementById("stage");
   const room = document.getElementById("room");
   if (!stage || !room) return;

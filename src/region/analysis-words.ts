@@ -5,7 +5,7 @@ import type { CountsEffect } from "./counts-effect.ts";
 import { REGION_ENGLISH } from "./english.ts";
 import { gradientInWords } from "./gradient-words.ts";
 import type { CountsWords, RegionWords } from "./language.ts";
-import { inWords } from "./number-words.ts";
+import { inWords, similarityInWords } from "./number-words.ts";
 import type { Frame } from "./pieces.ts";
 import { restsInWords } from "./rests-words.ts";
 import { regionInWords } from "./words.ts";
@@ -62,8 +62,8 @@ function ambiguityInWords(ambiguity: Ambiguity | null, words: RegionWords["ambig
   if (ambiguity === null) return [];
   const range = (symbol: string, [low, high]: readonly [number, number]): string =>
     high - low < 1e-9
-      ? `${symbol} = ${inWords(low)}`
-      : words.spread(symbol, inWords(low), inWords(high), inWords(high - low));
+      ? `${symbol} = ${similarityInWords(low)}`
+      : words.spread(symbol, similarityInWords(low), similarityInWords(high), inWords(high - low));
   return [words.mayStop(range("$s_p$", ambiguity.sp), range("$s_n$", ambiguity.sn))];
 }
 

@@ -1,5 +1,5 @@
 import type { RestsWords } from "./language.ts";
-import { inWords } from "./number-words.ts";
+import { inWords, similarityInWords } from "./number-words.ts";
 import type { RestingPlace } from "./resting-place.ts";
 import { placeText } from "./words.ts";
 
@@ -25,8 +25,8 @@ function named(rests: readonly RestingPlace[], words: RestsWords): string[] {
 
 function restInWords({ shape, from, to, fillsBox, where, share }: RestingPlace, words: RestsWords): string {
   const [sn, sp] = [
-    [inWords(from.sn), inWords(to.sn)],
-    [inWords(from.sp), inWords(to.sp)],
+    [similarityInWords(from.sn), similarityInWords(to.sn)],
+    [similarityInWords(from.sp), similarityInWords(to.sp)],
   ] as const;
   switch (shape) {
     case "point":

@@ -2,7 +2,7 @@ import type { Point } from "../losses/curves.ts";
 import type { Region } from "./describe.ts";
 import { REGION_ENGLISH } from "./english.ts";
 import type { BoundaryWords, RegionWords } from "./language.ts";
-import { inWords } from "./number-words.ts";
+import { inWords, similarityInWords } from "./number-words.ts";
 import type { Piece } from "./pieces.ts";
 
 /** The region in a few sentences, mathematics between dollar signs, for read-outs and descriptions. */
@@ -23,17 +23,17 @@ export function regionInWords(
 }
 
 /** `(s_n, s_p)` as numbers. */
-export const placeText = ({ sn, sp }: Point): string => `(${inWords(sn)}, ${inWords(sp)})`;
+export const placeText = ({ sn, sp }: Point): string => `(${similarityInWords(sn)}, ${similarityInWords(sp)})`;
 
 function pieceInWords(piece: Piece, words: BoundaryWords): string {
   const { from, to } = piece;
-  const [start, end] = [Math.min(from.sn, to.sn), Math.max(from.sn, to.sn)].map(inWords);
+  const [start, end] = [Math.min(from.sn, to.sn), Math.max(from.sn, to.sn)].map(similarityInWords);
   switch (piece.kind) {
     case "arc":
       return words.arc(inWords(piece.radius), placeText(piece.centre));
     case "line":
-      if (piece.slope === null) return words.upright(inWords(from.sn), inWords(Math.min(from.sp, to.sp)));
-      if (piece.slope === 0) return words.level(inWords(from.sp), start, end);
+      if (piece.slope === null) return words.upright(similarityInWords(from.sn), similarityInWords(Math.min(from.sp, to.sp)));
+      if (piece.slope === 0) return words.level(similarityInWords(from.sp), start, end);
       return words.line(lineText(piece.slope, piece.intercept ?? 0));
     case "curve":
     case "traced":

@@ -1,8 +1,10 @@
+import type { Locator } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { FigureSpec } from "../../src/spec/figure.ts";
 import { encodeLink } from "../../src/spec/link.ts";
+import { PRESETS } from "../../src/spec/presets.ts";
 import { violations } from "./axe.ts";
-import { Site, type Visit } from "./support.ts";
+import { drawn, Site, type Visit } from "./support.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -61,6 +63,53 @@ describe("a narrow window", () => {
       .first()
       .evaluate((text) => text.getBoundingClientRect().height);
     expect(size).toBeGreaterThan(7);
+  });
+});
+
+describe("a telephone", () => {
+  /** Whether the middle of an element is what is seen there. */
+  const isSeen = (control: Locator): Promise<boolean> =>
+    control.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === element;
+    });
+
+  it.each([
+    "circle-region",
+    "circle-fig2",
+    "blog-surface-log-gradients",
+    "circle-negative-side",
+    "infonce-temperature",
+    "arcface-fig5",
+    "circle-fig5",
+    "proxy-anchor-fig2",
+  ])("scrolls nothing sideways and hides no control behind %s", async (name) => {
+    const page = await site.visit({ hash: `#${encodeLink(PRESETS[name].spec)}`, width: 390, height: 844 });
+    for (const [width, height] of [
+      [390, 844],
+      [320, 568],
+    ]) {
+      await page.setViewportSize({ width, height });
+      await drawn(page);
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(sideways).toBe(0);
+      const sliders = await page.locator("#controls").getByRole("slider").all();
+      for (const slider of sliders) {
+        await slider.blur();
+        await slider.focus();
+        const which = `${sliders.indexOf(slider)} at ${width} × ${height}`;
+        await expect.poll(() => isSeen(slider), { message: which }).toBe(true);
+      }
+      const [top, bottom] = await page.locator(".figure").evaluate((figure) => {
+        const box = figure.getBoundingClientRect();
+        return [Math.max(0, box.top) / innerHeight, Math.min(innerHeight, box.bottom) / innerHeight];
+      });
+      // some of it stays in view while the last control is worked
+      expect(bottom - top).toBeGreaterThan(0.2);
+      expect(bottom - top).toBeLessThan(0.66);
+    }
   });
 });
 

@@ -181,6 +181,14 @@ describe("in words", () => {
     }
   });
 
+  it("calls the cosine of 90° zero", () => {
+    const right = Math.cos(Math.PI / 2);
+    expect(right).not.toBe(0);
+    expect(wordsOf("normface", {}, { sn: [right, 1], sp: [right, 1] })[1]).toBe(
+      "It meets the frame at (s_n, s_p) = (0, 0) and (s_n, s_p) = (1, 1).",
+    );
+  });
+
   it("writes four digits and a real minus", () => {
     expect([1 / 3, -0.25, 0, 1e-5, 12345].map(inWords)).toEqual(["0.3333", "−0.25", "0", "0.00001", "12350"]);
   });

@@ -1,4 +1,5 @@
-import { type ParamSpec, type ParamValue, furtherValue } from "../../losses/params.ts";
+import { furtherValue } from "../../losses/further.ts";
+import type { ParamSpec, ParamValue } from "../../losses/params.ts";
 
 /** From the present value to one that is a step further, or to the next option. */
 export function suggestedChange(

@@ -1,7 +1,7 @@
 import type { DrawnLandscape } from "../../export/figure.ts";
 import type { Point } from "../../losses/curves.ts";
 import { plainLabel } from "../../figures/label.ts";
-import { roundedValue } from "../../losses/params.ts";
+import { roundedValue } from "../../losses/further.ts";
 import { planePoint } from "../../losses/plane-form.ts";
 import { parameterThrough } from "../../region/through.ts";
 import { figureLoss } from "../../spec/figure-loss.ts";

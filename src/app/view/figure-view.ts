@@ -167,7 +167,7 @@ export class FigureView {
     if (!isLandscape(figure)) {
       // whatever stands below keeps its place when the picture comes
       const { size } = fitted(figure, this.#width);
-      this.element.style.aspectRatio ||= `${size.width} / ${size.height}`;
+      if (this.element.style.aspectRatio === "") this.#takePlace(size);
       void this.#drawWhenSaid();
       return;
     }
@@ -264,10 +264,16 @@ export class FigureView {
   }
 
   #put(scene: Scene, overlay: string, paint: (canvas: HTMLCanvasElement) => void): void {
-    this.element.style.aspectRatio = `${scene.width} / ${scene.height}`;
+    this.#takePlace(scene);
     this.#overlay.innerHTML = overlay;
     paint(this.#canvas);
     this.#drag.end();
+  }
+
+  /** So that what lies around it does not jump, and a style sheet knows how high it is. */
+  #takePlace({ width, height }: Pick<Scene, "width" | "height">): void {
+    this.element.style.aspectRatio = `${width} / ${height}`;
+    this.element.style.setProperty("--height", String(height / width));
   }
 
   #painting(scene: Scene, before?: (context: CanvasRenderingContext2D) => void) {

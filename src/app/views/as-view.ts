@@ -1,5 +1,6 @@
 import { namedLoss } from "../../losses/lookup.ts";
-import { furtherValue, type NumberParam, roundedValue } from "../../losses/params.ts";
+import { furtherValue, roundedValue } from "../../losses/further.ts";
+import type { NumberParam } from "../../losses/params.ts";
 import { type FigureSpec, parseFigure, type ResolvedFigure } from "../../spec/figure.ts";
 import { figureLoss } from "../../spec/figure-loss.ts";
 import type { ResolvedLoss } from "../../spec/resolve.ts";
