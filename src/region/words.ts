@@ -23,7 +23,8 @@ export function regionInWords(
 }
 
 /** `(s_n, s_p)` as numbers. */
-export const placeText = ({ sn, sp }: Point): string => `(${similarityInWords(sn)}, ${similarityInWords(sp)})`;
+export const placeText = ({ sn, sp }: Point): string =>
+  `(${similarityInWords(sn)}, ${similarityInWords(sp)})`;
 
 function pieceInWords(piece: Piece, words: BoundaryWords): string {
   const { from, to } = piece;
@@ -32,7 +33,8 @@ function pieceInWords(piece: Piece, words: BoundaryWords): string {
     case "arc":
       return words.arc(inWords(piece.radius), placeText(piece.centre));
     case "line":
-      if (piece.slope === null) return words.upright(similarityInWords(from.sn), similarityInWords(Math.min(from.sp, to.sp)));
+      if (piece.slope === null)
+        return words.upright(similarityInWords(from.sn), similarityInWords(Math.min(from.sp, to.sp)));
       if (piece.slope === 0) return words.level(similarityInWords(from.sp), start, end);
       return words.line(lineText(piece.slope, piece.intercept ?? 0));
     case "curve":
