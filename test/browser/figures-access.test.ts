@@ -88,6 +88,7 @@ describe("a telephone", () => {
     for (const [width, height] of [
       [390, 844],
       [320, 568],
+      [667, 375],
     ]) {
       await page.setViewportSize({ width, height });
       await drawn(page);
