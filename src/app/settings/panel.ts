@@ -99,7 +99,10 @@ export function settingsPanel(history: History): HTMLDetailsElement {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => (isWritten(body) ? later() : fill()), REST);
+    timer = setTimeout(() => {
+      if (isWritten(body)) later();
+      else if (panel.open) fill();
+    }, REST);
   };
   history.watch(() => {
     if (panel.open) later();
