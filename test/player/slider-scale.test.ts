@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import { fc } from "../numerics/seeded.ts";
 import { describe, expect, it } from "vitest";
 import { stepsOf, type SliderScale, stepToValue, valueToStep } from "../../src/player/slider-scale.ts";
 import { LOSSES } from "../../src/losses/index.ts";

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import { fc } from "../../numerics/seeded.ts";
 import { describe, expect, it } from "vitest";
 import { asView, besides, mainParam } from "../../../src/app/views/as-view.ts";
 import { subjectOf } from "../../../src/app/views/subject.ts";
