@@ -92,6 +92,8 @@ describe("a wrong value", () => {
     [{ points: [{ name: "A", sn: 2, sp: 0 }] }, "invalid points[0].sn: 2; expected -1 to 1"],
     [{ theme: "blue" }, 'invalid theme: "blue"; expected one of light, dark, print'],
     [{ size: { width: 100 } }, "invalid size.width: 100; expected 200 to 4000"],
+    [{ size: { type: 1e-12 } }, "invalid size.type: 1e-12; expected 0, or 4 to 60"],
+    [{ size: { type: 61 } }, "invalid size.type: 61; expected 0, or 4 to 60"],
     [
       { loss: { id: "circle", gradient: "full" } },
       'invalid loss.gradient: "full"; expected one of attached, detached',
