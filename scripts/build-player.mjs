@@ -1,6 +1,7 @@
 // Writes src/assets/player.json: the script that makes an exported page alive, in pieces, of which src/export/player.ts
-// puts those together that a figure needs. One piece to each kind of figure, one to each loss, one to formulae, one to paths, and
-// what they share. Vite's configuration calls it before a build; it does nothing while the sources are what they were.
+// puts those together that a figure needs. One piece to each kind of figure, one to each loss, one to formulae, one to
+// paths, and what they share. Vite's configuration calls it before a build; it does nothing while the sources are what
+// they were.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";

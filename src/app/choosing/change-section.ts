@@ -7,6 +7,7 @@ import { parseFigure, type ResolvedFigure } from "../../spec/figure.ts";
 import { chosenLoss } from "../../spec/figure-loss.ts";
 import { choiceControl } from "../controls/choice.ts";
 import { textControl } from "../controls/text.ts";
+import { numberText } from "../controls/typed.ts";
 import { labelNodes, make } from "../dom.ts";
 import type { History } from "../history.ts";
 import { inIdleTime } from "../idle.ts";
@@ -38,7 +39,7 @@ export function changeSection(store: LossStore, history: History, language: Choo
     show();
   });
   const type = (part: "from" | "to") => (text: string) => {
-    typed = { ...typed, [part]: text.trim().replace("−", "-") };
+    typed = { ...typed, [part]: numberText(text) };
     const refused = refusal(() => bothParams(change()));
     if (refused === null) show();
     return refused;

@@ -1,6 +1,6 @@
 import { freshId, labelNodes, make, setText } from "../dom.ts";
 import { words } from "../words/words.ts";
-import { offer, showTyped } from "./typed.ts";
+import { numberText, offer, showTyped } from "./typed.ts";
 
 export interface RangeControl {
   readonly element: HTMLElement;
@@ -21,7 +21,7 @@ export function rangeControl(label: string, onChange: (text: string) => string |
   );
   const problem = make("p", { class: "problem", role: "status" });
   const change = (): void => {
-    const text = [start, end].map(({ value }) => value.trim().replace("−", "-")).join(":");
+    const text = [start, end].map(({ value }) => numberText(value)).join(":");
     setText(problem, offer(start, () => offer(end, () => onChange(text))) ?? "");
   };
   start.addEventListener("change", change);

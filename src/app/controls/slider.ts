@@ -2,7 +2,7 @@ import { plainLabel } from "../../figures/label.ts";
 import { freshId, labelNodes, make, setText, setValue } from "../dom.ts";
 import { sweep } from "../hands/sweep.ts";
 import { words } from "../words/words.ts";
-import { offer, showTyped } from "./typed.ts";
+import { numberText, offer, showTyped } from "./typed.ts";
 import { type SliderScale, stepsOf, stepToValue, valueToStep } from "../../player/slider-scale.ts";
 
 export interface SliderOptions extends SliderScale {
@@ -98,7 +98,7 @@ export function sliderControl(options: SliderOptions): SliderControl {
     moveTo(slider.valueAsNumber + page);
   });
   box.addEventListener("change", () => {
-    const text = box.value.trim().replace("−", "-") || String(shown);
+    const text = numberText(box.value) || String(shown);
     if (offer(box, () => change(text)) === null) report(null);
   });
   reset.addEventListener("click", () => change(String(options.default)));

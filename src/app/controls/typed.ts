@@ -28,9 +28,12 @@ function settle(box: HTMLInputElement): void {
   if (isUnfinished(box)) box.defaultValue = box.value;
 }
 
+/** The text of a number with the minus that programs read. */
+export const numberText = (text: string): string => text.trim().replace("−", "-");
+
 /** A number as readers write it, nothing where they wrote nothing, and otherwise the text, for a refusal to name. */
 export function numberOrText(text: string): number | string | undefined {
-  const written = text.trim().replace("−", "-");
+  const written = numberText(text);
   if (written === "") return undefined;
   const number = Number(written);
   return Number.isFinite(number) ? number : text;
