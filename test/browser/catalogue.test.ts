@@ -6,6 +6,7 @@ import { findLoss, namedLoss } from "../../src/losses/lookup.ts";
 import { describeRegion } from "../../src/region/describe.ts";
 import { WHOLE_PLANE } from "../../src/region/pieces.ts";
 import { violations } from "./axe.ts";
+import { standing } from "./standing.ts";
 import { drawn, Site, type Visit, lossShown } from "./support.ts";
 
 let site: Site;
@@ -18,9 +19,8 @@ afterAll(() => site.close());
 const IDS = LOSSES.map(({ id }) => id);
 
 /** The catalogue with its first thumbnail drawn. */
-async function open({ hash = "", ...visit }: Visit = {}): Promise<Page> {
-  const page = await site.visit({ width: 1280, ...visit });
-  await page.goto(`${site.address}catalogue.html${hash}`);
+async function open(visit: Visit = {}, on = site): Promise<Page> {
+  const page = await on.visit({ path: "catalogue.html", width: 1280, ...visit });
   await page.locator(".card .overlay svg").first().waitFor();
   return page;
 }
@@ -48,8 +48,10 @@ const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 describe("the cards", () => {
+  const opened = standing((own) => open({}, own));
+
   it("are one for each loss, with name, ids and citation", async () => {
-    const page = await open();
+    const page = opened();
     expect(await shownIds(page)).toEqual(IDS);
     expect(await countLine(page)).toBe(`${IDS.length} of ${IDS.length} losses`);
     const circle = page.getByRole("article", { name: "Circle loss", exact: true });
@@ -60,7 +62,7 @@ describe("the cards", () => {
   });
 
   it("show the formula of every loss that has one", async () => {
-    const page = await open();
+    const page = opened();
     for (const id of IDS) {
       const lines = await page.locator(`#${id} .formula .katex`).count();
       expect(lines, id).toBeGreaterThan(0);
@@ -73,7 +75,7 @@ describe("the cards", () => {
   });
 
   it("have each its landscape, drawn when it comes near, with ids of its own", async () => {
-    const page = await open();
+    const page = opened();
     expect(await page.locator("#smooth-ap .overlay svg").count()).toBe(0);
     await drawAll(page);
     const blank = await page.locator(".thumbnail canvas").evaluateAll((canvases) =>
@@ -103,8 +105,10 @@ describe("the cards", () => {
 });
 
 describe("the search", () => {
+  const opened = standing((own) => open({}, own));
+
   it("goes through names, aliases, authors, years and variants, in any case", async () => {
-    const page = await open();
+    const page = opened();
     const sun = LOSSES.filter(
       ({ source: { authors, year } }) => year === 2020 && authors.includes("Yifan Sun"),
     ).map(({ id }) => id);
@@ -118,14 +122,14 @@ describe("the search", () => {
   });
 
   it("says so where nothing fits", async () => {
-    const page = await open();
+    const page = opened();
     expect(await found(page, "no such thing <b>")).toEqual([]);
     expect(await countLine(page)).toBe("No loss fits this search.");
     expect(await found(page, "")).toEqual(IDS);
   });
 
   it("goes together with a family", async () => {
-    const page = await open();
+    const page = opened();
     await page.getByRole("combobox", { name: "Family" }).selectOption("Proxies");
     const proxies = await shownIds(page);
     expect(proxies).toEqual(LOSSES.filter(({ family }) => family === "proxy").map(({ id }) => id));
@@ -218,27 +222,21 @@ describe("links", () => {
   });
 });
 
-describe("axe finds nothing to complain of", () => {
-  it.each([
-    ["wide, light", { width: 1280 }],
-    ["wide, dark", { width: 1280, dark: true }],
-    ["narrow, light", { width: 360, height: 740 }],
-    ["narrow, dark", { width: 360, height: 740, dark: true }],
-  ])("%s", async (_, visit) => {
-    const page = await open(visit);
-    await drawAll(page);
-    expect(await violations(page)).toEqual([]);
-  });
-});
-
 describe("the page", () => {
-  it.each([320, 360, 720, 1280])("fits a window of %d px without scrolling sideways", async (width) => {
-    const page = await open({ width, height: 640 });
+  it.each([
+    ["light", false],
+    ["dark", true],
+  ])("fits every window, and gives axe nothing to complain of: %s", async (_, dark) => {
+    const page = await open({ dark });
     await drawAll(page);
-    await page.evaluate(() =>
-      document.querySelectorAll<HTMLElement>(".bibtex").forEach((each) => (each.hidden = false)),
-    );
-    expect(await scrollsSideways(page)).toBe(false);
+    for (const width of [1280, 720, 360, 320]) {
+      await page.setViewportSize({ width, height: 740 });
+      if (width === 1280 || width === 360) expect(await violations(page), `${width} px`).toEqual([]);
+      await page.evaluate(() =>
+        document.querySelectorAll<HTMLElement>(".bibtex").forEach((each) => (each.hidden = false)),
+      );
+      expect(await scrollsSideways(page), `${width} px`).toBe(false);
+    }
   });
 
   it("lets nothing stand out of its card", async () => {

@@ -6,19 +6,27 @@ import { parseFigure, resolveFigure } from "../../src/spec/figure.ts";
 import { decodeLink } from "../../src/spec/link.ts";
 import { type NotebookPage, NOTEBOOKS, PAGES } from "../notebooks/pages.ts";
 import { violations } from "./axe.ts";
+import { standing } from "./standing.ts";
 import { Site, type Visit } from "./support.ts";
 
+const policyOf = (page: Page): Promise<string | null> =>
+  page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+
 let site: Site;
+/** That of the explorer. */
+let policy: string | null;
 beforeAll(async () => {
   site = await Site.open();
+  policy = await policyOf(await site.visit());
+  expect(policy).toContain("default-src 'none'");
 });
 // no message on the console, no request to elsewhere, none that failed
 afterEach(async () => expect(await site.end()).toEqual([]));
 afterAll(() => site.close());
 
 /** A notebook of which every cell that shows something has shown it. */
-async function open({ name, cells }: NotebookPage, visit: Visit = {}): Promise<Page> {
-  const page = await site.visit({ path: `notebooks/${name}.html`, width: 1000, ...visit });
+async function open({ name, cells }: NotebookPage, visit: Visit = {}, on = site): Promise<Page> {
+  const page = await on.visit({ path: `notebooks/${name}.html`, width: 1000, ...visit });
   const shows = cells.filter(({ type, text }) => type.endsWith("x-tex") || /\b(?:display|view)\(/.test(text));
   for (const { id } of shows) await page.locator(`#cell-${id} > *`).first().waitFor({ state: "attached" });
   await settled(page);
@@ -54,8 +62,10 @@ async function move(input: Locator): Promise<void> {
 const named = PAGES.map((page) => [page.name, page] as const);
 
 describe.each(NOTEBOOKS.map((page) => [page.name, page] as const))("the notebook %s", (_, notebook) => {
+  const opened = standing((own) => open(notebook, {}, own));
+
   it("shows its figures as pictures with a name, in order and without an error", async () => {
-    const page = await open(notebook);
+    const page = opened();
     expect(await page.locator(".observablehq--error").count()).toBe(0);
     const calls = notebook.cells.flatMap(({ type, text }) =>
       type === "text/x-typescript" ? [...text.matchAll(/\bfigure\(/g)] : [],
@@ -113,7 +123,7 @@ describe.each(NOTEBOOKS.map((page) => [page.name, page] as const))("the notebook
   });
 
   it("has a table of numbers", async () => {
-    const page = await open(notebook);
+    const page = opened();
     const tables = page.locator("table.numbers");
     expect(await tables.count()).toBeGreaterThan(0);
     for (const each of await tables.all()) {
@@ -139,16 +149,26 @@ describe.each(NOTEBOOKS.map((page) => [page.name, page] as const))("the notebook
 });
 
 describe.each(named)("the page %s", (_, notebook) => {
-  it.each([
-    ["wide, light", {}],
-    ["narrow, dark", { width: 360, height: 740, dark: true }],
-  ])("has nothing for axe to complain of: %s", async (__, visit) => {
-    const page = await open(notebook, visit);
+  const opened = standing((own) => open(notebook, {}, own));
+
+  it("has nothing for axe to complain of: wide, light", async () =>
+    expect(await violations(opened())).toEqual([]));
+
+  it("has nothing for axe to complain of: narrow, dark", async () => {
+    const page = await open(notebook, { width: 360, height: 740, dark: true });
     expect(await violations(page)).toEqual([]);
   });
 
+  it("says its language and title, and keeps the explorer's policy", async () => {
+    const page = opened();
+    expect(await page.locator("html").getAttribute("lang")).toBe(notebook.language);
+    expect(await page.title()).toBe(`${notebook.title} – Marginscape`);
+    expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+    expect(await policyOf(page)).toBe(policy);
+  });
+
   it("fits every window, without scrolling sideways", async () => {
-    const page = await open(notebook);
+    const page = opened();
     for (const width of [1280, 720, 360, 320]) {
       await page.setViewportSize({ width, height: 640 });
       await settled(page);
@@ -172,52 +192,56 @@ describe.each(named)("the page %s", (_, notebook) => {
       .evaluateAll((all) => all.map((svg) => Number(svg.getAttribute("width"))));
     for (const width of widths) expect(width).toBeLessThanOrEqual(280);
   });
-
-  it("says its language and title, and keeps the explorer's policy", async () => {
-    const page = await open(notebook);
-    expect(await page.locator("html").getAttribute("lang")).toBe(notebook.language);
-    expect(await page.title()).toBe(`${notebook.title} – Marginscape`);
-    expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
-    const policy = () => page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
-    const here = await policy();
-    await page.goto(site.address);
-    expect(here).toBe(await policy());
-  });
 });
 
-/** Closed forms beside what is computed: which table of a page, and which two columns; the rows' names are column 0. */
-const CLOSED_FORMS = [
-  ["circle-region", 0, [2, 3]],
-  ["circle-region", 1, [2, 3]],
-  ["circle-region", 1, [4, 5]],
-  ["circle-region", 2, [2, 3]],
-  ["which-gradient", 1, [2, 3]],
-  ["which-gradient", 3, [2, 3]],
-  ["which-gradient", 3, [5, 6]],
-] as const;
+/** Closed forms beside what is computed: which tables of a page, and which two columns; the rows' names are column 0. */
+const CLOSED_FORMS: Record<string, readonly (readonly [table: number, a: number, b: number])[]> = {
+  "circle-region": [
+    [0, 2, 3],
+    [1, 2, 3],
+    [1, 4, 5],
+    [2, 2, 3],
+  ],
+  "which-gradient": [
+    [1, 2, 3],
+    [3, 2, 3],
+    [3, 5, 6],
+  ],
+};
+
+/** Of every table of numbers its rows, of every row its cells. */
+const tablesOf = (page: Page): Promise<string[][][]> =>
+  page
+    .locator("table.numbers")
+    .evaluateAll((tables) =>
+      (tables as HTMLTableElement[]).map(({ tBodies }) =>
+        [...tBodies[0].rows].map(({ cells }) => [...cells].map(({ textContent }) => textContent)),
+      ),
+    );
 
 const numberOf = (shown: string): number => Number(shown.replace("−", "-"));
 
 /** What two numbers may differ by that were rounded each on its own. */
 const lastPlace = (shown: string): number => 1.001 * 10 ** -(shown.split(".")[1]?.length ?? 0);
 
-it.each(CLOSED_FORMS)(
-  "%s, table %d: columns %j agree wherever the sliders are",
-  async (name, table, columns) => {
+it.each(Object.entries(CLOSED_FORMS))(
+  "%s: closed forms agree with what is computed wherever the sliders are",
+  async (name, forms) => {
     const page = await open(NOTEBOOKS.filter((each) => each.name === name)[0]);
-    const rows = page.locator("table.numbers").nth(table).locator("tbody tr");
     for (const press of ["", "PageUp", "ArrowLeft", "PageDown"]) {
       for (const slider of press === "" ? [] : await page.getByRole("slider").all())
         await slider.press(press);
       await settled(page);
-      expect(await rows.count()).toBeGreaterThan(2);
-      for (const row of await rows.all()) {
-        const cells = await row.locator("th, td").allTextContents();
-        const [a, b] = columns.map((column) => cells[column]);
-        expect(a).toMatch(/^−?\d/);
-        expect(Math.abs(numberOf(a) - numberOf(b)), `${press}: ${cells.join(" | ")}`).toBeLessThanOrEqual(
-          lastPlace(a),
-        );
+      const tables = await tablesOf(page);
+      for (const [table, a, b] of forms) {
+        expect(tables[table].length).toBeGreaterThan(2);
+        for (const cells of tables[table]) {
+          expect(cells[a]).toMatch(/^−?\d/);
+          const difference = Math.abs(numberOf(cells[a]) - numberOf(cells[b]));
+          expect(difference, `${press}, ${table}: ${cells.join(" | ")}`).toBeLessThanOrEqual(
+            lastPlace(cells[a]),
+          );
+        }
       }
     }
   },
@@ -226,8 +250,8 @@ it.each(CLOSED_FORMS)(
 it("the list leads to every notebook, and each of them back", async () => {
   const list = PAGES.filter(({ name }) => name === "index");
   expect(list).toHaveLength(1);
+  const page = await open(list[0]);
   for (const { name } of NOTEBOOKS) {
-    const page = await open(list[0]);
     await page.locator(`main a[href="./${name}.html"]`).click();
     await page.locator("figure.live").first().waitFor();
     await page.getByRole("link", { name: "Notebooks", exact: true }).click();
