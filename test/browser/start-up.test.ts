@@ -65,6 +65,21 @@ describe("what the explorer loads before its first figure", () => {
   );
 });
 
+describe("a first figure that fits", () => {
+  it.each([360, 900, 1440])("is drawn once, %d pixels wide", async (width) => {
+    for (const name of ["circle-region", "blog-surface", "circle-fig1"]) {
+      const page = await site.visit({ hash: `#${encodeLink(findPreset(name).spec)}`, width });
+      await page.waitForFunction(() =>
+        performance.getEntriesByType("resource").some(({ name: file }) => /gpu-field-.*\.js$/.test(file)),
+      );
+      if (await page.locator("#region-analysis").isVisible())
+        await page.locator("#region-analysis:not([aria-busy]) li").first().waitFor();
+      await drawn(page);
+      expect(await page.evaluate(() => performance.getEntriesByName("redraw").length), name).toBe(1);
+    }
+  });
+});
+
 /** Everything that moved without being asked to, until the page has said all it has to say. */
 async function shiftsOf(page: Page, address: string): Promise<unknown[]> {
   await page.addInitScript(() => {

@@ -71,8 +71,9 @@ export class Engine {
     } catch (error) {
       if (!(error instanceof GpuUnavailable)) throw error;
       if (choice !== this.#choice) return;
-      // whoever leaves the choice to the page need not hear that there is no GPU
-      if (choice === "webgpu") this.#problem = error.message;
+      // whoever leaves the choice to the page need not hear that there is no GPU, and has its picture
+      if (choice !== "webgpu") return;
+      this.#problem = error.message;
       this.#tell();
       return;
     }

@@ -164,9 +164,11 @@ export class FigureView {
   #redraw(): void {
     const figure = this.#waiting;
     if (figure === undefined) return;
+    // the first picture is drawn before the observer says how wide it may be
+    this.#room ||= this.element.getBoundingClientRect().width;
     if (!isLandscape(figure)) {
       // whatever stands below keeps its place when the picture comes
-      const { size } = fitted(figure, this.#width);
+      const { size } = fitted(figure, this.#room);
       if (this.element.style.aspectRatio === "") this.#takePlace(size);
       void this.#drawWhenSaid();
       return;
@@ -259,10 +261,6 @@ export class FigureView {
     performance.measure("redraw", { start });
   }
 
-  get #width(): number {
-    return this.#room || this.element.clientWidth;
-  }
-
   #put(scene: Scene, overlay: string, paint: (canvas: HTMLCanvasElement) => void): void {
     this.#takePlace(scene);
     this.#overlay.innerHTML = overlay;
@@ -281,7 +279,7 @@ export class FigureView {
   }
 
   #fitted<Figure extends ResolvedFigure>(figure: Figure): Figure {
-    return fitted(figure, this.#width);
+    return fitted(figure, this.#room);
   }
 
   /** Pixels of the canvas to one of the scene. */
