@@ -104,14 +104,17 @@ const findBrowser = () =>
     (error) => (console.error(error.message), false),
   );
 
+const format = step("format", () => succeeds("prettier", "--check", "--log-level", "warn", "."));
 await step("types", () => succeeds("tsc", "--noEmit"));
 await step("lint", () => succeeds("oxlint", "--deny-warnings"));
-await step("format", () => succeeds("prettier", "--check", "--log-level", "warn", "."));
 if (fast) {
+  await format;
   await step("unit tests", () => vitest("unit"));
 } else {
   const built = await step("build", () => succeeds("npm", "run", "--silent", "build"));
   await step("browser", findBrowser);
+  // it has one core to itself until here
+  await format;
   await step("unit tests", () => vitest("unit"));
   await step("tests of the build", async () => {
     if (built) return vitest("built");

@@ -16,16 +16,11 @@ beforeAll(async () => {
 afterEach(async () => expect(await site.end()).toEqual([]));
 afterAll(() => site.close());
 
-/** The page of somebody who has chosen Chinese. */
-async function inChinese(hash: string, width = 1600): Promise<Page> {
-  const page = await site.visit({ hash, width });
-  const reloaded = page.waitForEvent("load");
-  await page.getByLabel("Language").selectOption("zh");
-  await reloaded;
-  await drawn(page);
-  await page.locator("#region-analysis:not([aria-busy]) li").first().waitFor();
-  return page;
-}
+/** The page of somebody whose browser speaks Chinese. */
+const inChinese = (hash: string, width = 1600): Promise<Page> => site.visit({ hash, width, locale: "zh-CN" });
+
+const analysed = (page: Page): Promise<void> =>
+  page.locator("#region-analysis:not([aria-busy]) li").first().waitFor();
 
 /** Without the spaces that mathematics puts round its parts or leaves out. */
 const plain = (text: string): string => text.replaceAll(/[\s$_^]/g, "");
@@ -38,6 +33,7 @@ describe("the Chinese page of Circle loss", () => {
 
   it("says of the region what the library says in Chinese", async () => {
     const page = await inChinese(hash);
+    await analysed(page);
     expect(await page.locator("html").getAttribute("lang")).toBe("zh-Hans");
     const { loss, params } = chosenLoss({ id: "circle", params: { gamma: 80 } });
     const analysis = analyseRegion(loss, params, { K: 4, L: 16 }, WHOLE_PLANE);
@@ -48,6 +44,7 @@ describe("the Chinese page of Circle loss", () => {
 
   it("has no English left in its facts, its parameters and its questions", async () => {
     const page = await inChinese(hash);
+    await analysed(page);
     await page.locator("#choosing > summary").click();
     await page.locator("#choosing-answers:not([aria-busy]) [data-answer]").first().waitFor();
     await page.locator("#choosing-change:not([aria-busy]) li").first().waitFor();
@@ -96,6 +93,7 @@ describe("the Chinese page of Circle loss", () => {
 
   it.each([360, 1440])("fits a window of %d px without scrolling sideways", async (width) => {
     const page = await inChinese("#loss=multi-similarity&L=16", width);
+    await analysed(page);
     await page.locator("#choosing > summary").click();
     await page.locator("#choosing-answers:not([aria-busy]) [data-answer]").first().waitFor();
     const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
@@ -166,7 +164,12 @@ describe("what the Chinese page refuses, it refuses in Chinese:", () => {
 
 describe("the Chinese catalogue", () => {
   it("is that of a reader who chose Chinese in the explorer, and leads back to English", async () => {
-    const explorer = await inChinese("#loss=circle");
+    const explorer = await site.visit({ hash: "#loss=circle" });
+    const reloaded = explorer.waitForEvent("load");
+    await explorer.getByLabel("Language").selectOption("zh");
+    await reloaded;
+    await drawn(explorer);
+    expect(await explorer.locator("html").getAttribute("lang")).toBe("zh-Hans");
     const page = await site.beside(explorer, { path: "catalogue.html" });
     await page.locator(".card .overlay svg").first().waitFor();
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("损失目录");
@@ -186,7 +189,7 @@ describe("the Chinese catalogue", () => {
 describe("Chinese texts", () => {
   it("are no burden to those who read English", async () => {
     const page = await site.visit({ hash: "#loss=circle" });
-    await page.locator("#region-analysis:not([aria-busy]) li").first().waitFor();
+    await analysed(page);
     await page.locator("#choosing > summary").click();
     await page.locator("#choosing-answers [data-answer]").first().waitFor();
     const loaded = await page.evaluate(async () => {

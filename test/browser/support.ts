@@ -13,6 +13,8 @@ export interface Visit {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
+  /** What the browser speaks, as "zh-CN". */
+  readonly locale?: string;
 }
 
 /** What browsers and Playwright say without anything being wrong. */
@@ -76,12 +78,14 @@ export class Site {
     width = 1600,
     height = 1000,
     dark = false,
+    locale,
   }: Visit = {}): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width, height },
       colorScheme: dark ? "dark" : "light",
       permissions: ["clipboard-read", "clipboard-write"],
       serviceWorkers: "block",
+      ...(locale && { locale }),
     });
     this.#contexts.push(context);
     return this.#open(await context.newPage(), { path, hash });
