@@ -1,4 +1,4 @@
-import type { Locator } from "playwright";
+import type { Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { FigureSpec } from "../../src/spec/figure.ts";
 import { encodeLink } from "../../src/spec/link.ts";
@@ -66,14 +66,22 @@ describe("a narrow window", () => {
   });
 });
 
-describe("a telephone", () => {
-  /** Whether the middle of an element is what is seen there. */
-  const isSeen = (control: Locator): Promise<boolean> =>
-    control.evaluate((element) => {
-      const { left, top, width, height } = element.getBoundingClientRect();
-      return document.elementFromPoint(left + width / 2, top + height / 2) === element;
-    });
+/** Whether the middle of an element is what is seen there. */
+const isSeen = (control: Locator): Promise<boolean> =>
+  control.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const found = document.elementFromPoint(left + width / 2, top + height / 2);
+    return found !== null && element.contains(found);
+  });
 
+/** How much of the window the figure has, as a part of its height. */
+const partOfWindow = (page: Page): Promise<number> =>
+  page.locator(".figure").evaluate((figure) => {
+    const { top, bottom } = figure.getBoundingClientRect();
+    return (Math.min(innerHeight, bottom) - Math.max(0, top)) / innerHeight;
+  });
+
+describe("a telephone", () => {
   it.each([
     "circle-region",
     "circle-fig2",
@@ -103,15 +111,39 @@ describe("a telephone", () => {
         const which = `${sliders.indexOf(slider)} at ${width} × ${height}`;
         await expect.poll(() => isSeen(slider), { message: which }).toBe(true);
       }
-      const [top, bottom] = await page.locator(".figure").evaluate((figure) => {
-        const box = figure.getBoundingClientRect();
-        return [Math.max(0, box.top) / innerHeight, Math.min(innerHeight, box.bottom) / innerHeight];
-      });
       // some of it stays in view while the last control is worked
-      expect(bottom - top).toBeGreaterThan(0.2);
-      expect(bottom - top).toBeLessThan(0.66);
+      const part = await partOfWindow(page);
+      expect(part).toBeGreaterThan(0.2);
+      expect(part).toBeLessThan(0.66);
     }
   });
+});
+
+describe("a tablet", () => {
+  it.each(["circle-region", "circle-fig2"])(
+    "keeps %s in view beside every control, and nothing that has the focus behind it",
+    async (name) => {
+      const hash = `#${encodeLink(PRESETS[name].spec)}`;
+      const page = await site.visit({ hash, width: 834, height: 1112 });
+      for (const [width, height] of [
+        [834, 1112],
+        [1024, 768],
+        [1100, 560],
+      ]) {
+        await page.setViewportSize({ width, height });
+        await drawn(page);
+        for (const room of ["#controls", ".figure-actions", "#facts"])
+          for (const control of await page.locator(`${room} :is(button, summary, select):visible`).all()) {
+            if (!(await control.isEnabled())) continue;
+            await control.focus();
+            const which = `${await control.textContent()} of ${room} at ${width} × ${height}`;
+            await expect.poll(() => isSeen(control), { message: which }).toBe(true);
+            const part = await partOfWindow(page);
+            expect(part, which).toBeGreaterThan(0.25);
+          }
+      }
+    },
+  );
 });
 
 describe("print", () => {

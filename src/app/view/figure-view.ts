@@ -71,7 +71,7 @@ export class FigureView {
     this.element.append(this.#canvas, this.#overlay, make("p", { class: "busy" }, words.drawing));
     history.watch(({ figure }) => {
       // not that of the figure as it is fitted to its room, which follows from this
-      this.element.style.setProperty("--aspect", String(figure.size.width / figure.size.height));
+      tellStyles("--aspect", figure.size.width / figure.size.height);
       this.#change(figure);
       if (this.#badTex !== "") this.tell("");
       this.#badTex = "";
@@ -271,7 +271,7 @@ export class FigureView {
   /** So that what lies around it does not jump, and a style sheet knows how high it is. */
   #takePlace({ width, height }: Pick<Scene, "width" | "height">): void {
     this.element.style.aspectRatio = `${width} / ${height}`;
-    this.element.style.setProperty("--height", String(height / width));
+    tellStyles("--height", height / width);
   }
 
   #painting(scene: Scene, before?: (context: CanvasRenderingContext2D) => void) {
@@ -287,6 +287,10 @@ export class FigureView {
     return Math.min(4, (this.#room / width || 1) * devicePixelRatio);
   }
 }
+
+/** A proportion of the figure, for what the style sheet lays out round it. */
+const tellStyles = (name: "--aspect" | "--height", value: number): void =>
+  document.documentElement.style.setProperty(name, String(value));
 
 /** Once what the page says now has been painted. */
 export const afterPaint = (): Promise<void> =>
