@@ -147,6 +147,18 @@ describe("a tablet", () => {
 });
 
 describe("print", () => {
+  it.each([390, 900, 1400])("shows a figure whole, %d pixels wide", async (width) => {
+    const page = await site.visit({ width, height: 2000 });
+    await page.emulateMedia({ media: "print" });
+    await drawn(page);
+    const corners = await page.locator(".figure").evaluate((figure) => {
+      const { left, right, top, bottom } = figure.getBoundingClientRect();
+      const places = [left + 3, right - 3].flatMap((x) => [top + 3, bottom - 3].map((y) => [x, y]));
+      return places.map(([x, y]) => figure.contains(document.elementFromPoint(x, y)));
+    });
+    expect(corners).toEqual([true, true, true, true]);
+  });
+
   it.each(["landscape", ...Object.keys(FIGURES)])("shows %s alone", async (name) => {
     const hash = name === "landscape" ? "" : `#${encodeLink(FIGURES[name])}`;
     const page = await site.visit({ hash, width: 1000, height: 800 });
