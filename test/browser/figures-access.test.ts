@@ -151,12 +151,18 @@ describe("print", () => {
     const page = await site.visit({ width, height: 2000 });
     await page.emulateMedia({ media: "print" });
     await drawn(page);
-    const corners = await page.locator(".figure").evaluate((figure) => {
+    const { corners, boxes } = await page.locator(".figure").evaluate((figure) => {
       const { left, right, top, bottom } = figure.getBoundingClientRect();
       const places = [left + 3, right - 3].flatMap((x) => [top + 3, bottom - 3].map((y) => [x, y]));
-      return places.map(([x, y]) => figure.contains(document.elementFromPoint(x, y)));
+      const layers = [figure, ...figure.querySelectorAll(":scope > canvas, .overlay svg")];
+      return {
+        corners: places.map(([x, y]) => figure.contains(document.elementFromPoint(x, y))),
+        boxes: layers.map((layer) => JSON.stringify(layer.getBoundingClientRect())),
+      };
     });
     expect(corners).toEqual([true, true, true, true]);
+    expect(boxes.length).toBeGreaterThan(2);
+    expect(new Set(boxes).size, "the picture's layers lie on each other").toBe(1);
   });
 
   it.each(["landscape", ...Object.keys(FIGURES)])("shows %s alone", async (name) => {
