@@ -65,6 +65,23 @@ describe("what the explorer loads before its first figure", () => {
   );
 });
 
+it("the explorer loads letters ahead that it shows, and no others", async () => {
+  const page = await site.visit();
+  const ahead = await page
+    .locator("link[rel=preload][as=font]")
+    .evaluateAll((links) =>
+      links.map((link) => /Inter-([A-Za-z]+)/.exec((link as HTMLLinkElement).href)?.[1]),
+    );
+  expect(ahead).toHaveLength(2);
+  const shown = (): Promise<string[]> =>
+    page.evaluate(() =>
+      [...document.fonts]
+        .filter(({ family, status }) => family === "Inter" && status === "loaded")
+        .map(({ weight }) => (weight === "600" ? "SemiBold" : "Regular")),
+    );
+  await expect.poll(async () => (await shown()).toSorted()).toEqual(ahead.toSorted());
+});
+
 describe("a first figure that fits", () => {
   it.each([360, 900, 1440])("is drawn once, %d pixels wide", async (width) => {
     for (const name of ["circle-region", "blog-surface", "circle-fig1"]) {
